@@ -63,7 +63,7 @@ pub fn verify(
     let canonical = CanonicalRequest::new(request, &lines, &body_hash(request, names)?);
     let signature = unhex(authorization.signature()).ok_or(VerifyError::MalformedAuthorization)?;
     canonical
-        .mac(&date, &secret)
+        .mac(date, &secret)
         .verify_slice(&signature)
         .map_err(|_| VerifyError::SignatureMismatch(Box::new(canonical)))?;
     Ok(Verified {
