@@ -1,0 +1,82 @@
+//! Keeps secrets out of what is shown.
+
+/// The headers whose values must not be shown, in lower case.
+const SECRET_HEADERS: [&str; 3] = ["x-security-token:", "x-auth-token:", "x-subject-token:"];
+
+/// What stands in place of a secret.
+const MASK: &str = "***";
+
+/// Masks the values of headers that carry a credential.
+///
+/// After a signature failure the gateway repeats the request that it saw, with `|` in place of each
+/// line break. That text holds the security token of temporary keys. Whoever shows or logs the text
+/// of an answer passes it through here; [`super::explain`] has done so with its message.
+#[must_use]
+pub fn redact(text: &str) -> String {
+    let lower = text.to_ascii_lowercase();
+    let mut result = String::with_capacity(text.len());
+    let mut done = 0;
+    while let Some(start) = next_value(&lower[done..]) {
+        let start = done + start;
+        let rest = &text[start..];
+        let end = start + rest.find(['|', '\n', '\r', '"']).unwrap_or(rest.len());
+        result.push_str(&text[done..start]);
+        if end > start {
+            result.push_str(MASK);
+        }
+        done = end;
+    }
+    result.push_str(&text[done..]);
+    result
+}
+
+/// Where the next secret value begins.
+fn next_value(lower: &str) -> Option<usize> {
+    let ends = SECRET_HEADERS
+        .iter()
+        .filter_map(|name| Some(lower.find(name)? + name.len()));
+    ends.min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::redact;
+
+    #[test]
+    fn values_of_secret_headers_are_masked_wherever_they_stand() {
+        let cases = [
+            ("", ""),
+            (
+                "PUT|/v3/p/tracker/||host:h||host|e3b0",
+                "PUT|/v3/p/tracker/||host:h||host|e3b0",
+            ),
+            (
+                "host:h|x-security-token:SECRET=+/ 1|x-sdk-date:d|",
+                "host:h|x-security-token:***|x-sdk-date:d|",
+            ),
+            (
+                "X-Auth-Token: SECRET\r\nHost: h",
+                "X-Auth-Token:***\r\nHost: h",
+            ),
+            (
+                "x-security-token:A|x-auth-token:B",
+                "x-security-token:***|x-auth-token:***",
+            ),
+            (
+                r#"{"a":"x-subject-token:S"}"#,
+                r#"{"a":"x-subject-token:***"}"#,
+            ),
+            (
+                "x-security-token:|host;x-security-token",
+                "x-security-token:|host;x-security-token",
+            ),
+            (
+                "签名 X-SECURITY-TOKEN:秘密|完",
+                "签名 X-SECURITY-TOKEN:***|完",
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(redact(text), expected);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The one way to a verdict.
+
+use crate::body::{Body, NoBody};
+use crate::context::Context;
+use crate::json::Span;
+use crate::report::Report;
+use crate::rule::Rule;
+use crate::rules::{self, Finding, Place, Subject};
+
+/// The largest body the gateway takes, in bytes (12 MB, gateway error table).
+const MAXIMUM_SIZE: usize = 12 * 1024 * 1024;
+
+/// Judges the text of a body, and what is known besides it.
+///
+/// Every defect is found in one pass and named once. Text that is no body at all (too large, not
+/// JSON, not an object, empty) gets that one diagnostic, besides those about project and region.
+/// Bytes that are not UTF-8 are a diagnostic too, never a panic.
+///
+/// ```
+/// use cts_tracker::{Context, Locale, check};
+///
+/// let report = check(br#"{"tracker_type": "system"}"#, &Context::default());
+/// let first = report.diagnostics().iter().find(|d| d.code() == "tracker-name-required").unwrap();
+/// assert_eq!(first.pointer(), "/tracker_name");
+/// assert!(first.message(Locale::English).starts_with("Enter the tracker name."));
+/// ```
+#[must_use]
+pub fn check(text: &[u8], context: &Context<'_>) -> Report {
+    let mut findings = Vec::new();
+    rules::context::judge(context, &mut findings);
+    let whole = Span::new(0, text.len());
+    if text.len() > MAXIMUM_SIZE {
+        findings.push(Finding::new(Rule::BodyTooLarge, Place::Body(whole)));
+        return Report::new(text, context, findings);
+    }
+    match Body::read(text) {
+        Err(NoBody::Syntax(error)) => {
+            let end = (error.offset + 1).min(text.len());
+            let place = Place::Syntax(error.kind, Span::new(error.offset.min(end), end));
+            findings.push(Finding::new(Rule::BodySyntax, place));
+        }
+        Err(NoBody::NotObject(span)) => {
+            findings.push(Finding::new(Rule::BodyNotObject, Place::Body(span)));
+        }
+        Err(NoBody::Blank) => findings.push(Finding::new(Rule::BodyEmpty, Place::Body(whole))),
+        Ok(body) if body.is_empty => {
+            findings.push(Finding::new(Rule::BodyEmpty, Place::Body(body.root)));
+        }
+        Ok(body) => rules::judge(&Subject::new(&body), &mut findings),
+    }
+    Report::new(text, context, findings)
+}

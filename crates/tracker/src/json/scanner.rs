@@ -1,0 +1,329 @@
+//! Finds the tokens of a JSON text.
+//!
+//! The scanner goes over the bytes once and copies nothing: strings and numbers are handed out as
+//! places in the text. Whoever reads a document asks it for one token after the other.
+
+use super::string::decode;
+use super::{MAXIMUM_DEPTH, SyntaxError, SyntaxErrorKind};
+
+/// A part of the text, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+impl Span {
+    pub(crate) fn new(start: usize, end: usize) -> Self {
+        // Texts above 12 MB are refused before they are read, so that a place always fits.
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self {
+            start: place(start),
+            end: place(end),
+        }
+    }
+
+    pub(crate) fn of(self, text: &str) -> &str {
+        text.get(self.start as usize..self.end as usize)
+            .unwrap_or_default()
+    }
+}
+
+/// A string as it stands in the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct StringToken {
+    /// The part between the quotes.
+    pub(crate) inner: Span,
+    /// Whether it holds an escape and has to be decoded.
+    pub(crate) escaped: bool,
+}
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Digits {
+    /// With digits and a sign only.
+    Whole,
+    /// With a fraction or an exponent.
+    Fraction,
+}
+
+/// What a value is, seen from its first byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Null,
+    Boolean(bool),
+    Number,
+    Text,
+    Array,
+    Object,
+}
+
+/// Reads tokens from a text, front to back.
+pub(crate) struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+}
+
+type Result<T> = core::result::Result<T, SyntaxError>;
+
+impl<'a> Scanner<'a> {
+    /// Begins at the start of a text. It must be UTF-8 without a byte-order mark.
+    pub(crate) fn new(bytes: &'a [u8]) -> Result<Self> {
+        let text = core::str::from_utf8(bytes).map_err(|error| SyntaxError {
+            kind: SyntaxErrorKind::InvalidUtf8,
+            offset: error.valid_up_to(),
+        })?;
+        if text.starts_with('\u{feff}') {
+            return Err(SyntaxError {
+                kind: SyntaxErrorKind::ByteOrderMark,
+                offset: 0,
+            });
+        }
+        Ok(Self {
+            text,
+            at: 0,
+            depth: 0,
+        })
+    }
+
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn fail<T>(&self, kind: SyntaxErrorKind) -> Result<T> {
+        let kind = if self.at >= self.text.len() {
+            SyntaxErrorKind::UnexpectedEnd
+        } else {
+            kind
+        };
+        Err(SyntaxError {
+            kind,
+            offset: self.at,
+        })
+    }
+
+    /// The error for something that should not stand here, in the words that help most.
+    fn unexpected<T>(&self, otherwise: SyntaxErrorKind) -> Result<T> {
+        self.fail(match self.peek() {
+            Some(b'/' | b'#') => SyntaxErrorKind::Comment,
+            Some(b'\'') => SyntaxErrorKind::SingleQuotes,
+            _ => otherwise,
+        })
+    }
+
+    pub(crate) fn skip_space(&mut self) {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
+            self.at += 1;
+        }
+    }
+
+    /// Whether nothing but white space is left.
+    pub(crate) fn at_end(&mut self) -> bool {
+        self.skip_space();
+        self.at == self.text.len()
+    }
+
+    /// Checks that nothing follows.
+    pub(crate) fn finish(&mut self) -> Result<()> {
+        if self.at_end() {
+            Ok(())
+        } else {
+            self.unexpected(SyntaxErrorKind::TrailingContent)
+        }
+    }
+
+    /// Tells what value begins here. Words are consumed, everything else is left to its reader.
+    pub(crate) fn value(&mut self) -> Result<Shape> {
+        match self.peek() {
+            Some(b'"') => Ok(Shape::Text),
+            Some(b'{') => Ok(Shape::Object),
+            Some(b'[') => Ok(Shape::Array),
+            Some(b'-' | b'0'..=b'9') => Ok(Shape::Number),
+            Some(b't') => self.word("true", Shape::Boolean(true)),
+            Some(b'f') => self.word("false", Shape::Boolean(false)),
+            Some(b'n') => self.word("null", Shape::Null),
+            Some(b'+' | b'.') => self.fail(SyntaxErrorKind::InvalidNumber),
+            Some(byte) if byte.is_ascii_alphabetic() || byte == b'_' => {
+                self.fail(SyntaxErrorKind::InvalidWord)
+            }
+            _ => self.unexpected(SyntaxErrorKind::ValueExpected),
+        }
+    }
+
+    fn word(&mut self, word: &str, shape: Shape) -> Result<Shape> {
+        let rest = &self.text.as_bytes()[self.at..];
+        let continues = rest.get(word.len()).is_some_and(u8::is_ascii_alphanumeric);
+        if !rest.starts_with(word.as_bytes()) || continues {
+            return if word.as_bytes().starts_with(rest) {
+                self.at = self.text.len();
+                self.fail(SyntaxErrorKind::UnexpectedEnd)
+            } else {
+                self.fail(SyntaxErrorKind::InvalidWord)
+            };
+        }
+        self.at += word.len();
+        Ok(shape)
+    }
+
+    /// Reads a string; its opening quote stands here.
+    pub(crate) fn string(&mut self) -> Result<StringToken> {
+        let bytes = self.text.as_bytes();
+        let start = self.at + 1;
+        let mut at = start;
+        let mut escaped = false;
+        loop {
+            match bytes.get(at) {
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    escaped = true;
+                    at += 2;
+                }
+                Some(0..=0x1f) => {
+                    self.at = at;
+                    return self.fail(SyntaxErrorKind::ControlCharacter);
+                }
+                Some(_) => at += 1,
+                None => {
+                    let offset = self.at;
+                    return Err(SyntaxError {
+                        kind: SyntaxErrorKind::UnclosedString,
+                        offset,
+                    });
+                }
+            }
+        }
+        let inner = Span::new(start, at);
+        if escaped {
+            // Decoding now finds bad escapes, and every later decoding is known to succeed.
+            decode(inner.of(self.text)).map_err(|error| SyntaxError {
+                kind: error.kind,
+                offset: start + error.offset,
+            })?;
+        }
+        self.at = at + 1;
+        Ok(StringToken { inner, escaped })
+    }
+
+    /// Reads a number; its sign or first digit stands here.
+    pub(crate) fn number(&mut self) -> Result<(Span, Digits)> {
+        let start = self.at;
+        let mut digits = Digits::Whole;
+        self.accept(b'-');
+        if !self.accept(b'0') {
+            self.digits()?;
+        }
+        if self.accept(b'.') {
+            digits = Digits::Fraction;
+            self.digits()?;
+        }
+        if self.accept(b'e') || self.accept(b'E') {
+            digits = Digits::Fraction;
+            if !self.accept(b'+') {
+                self.accept(b'-');
+            }
+            self.digits()?;
+        }
+        if let Some(b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' | b'.' | b'_' | b'+' | b'-') =
+            self.peek()
+        {
+            return self.fail(SyntaxErrorKind::InvalidNumber);
+        }
+        Ok((Span::new(start, self.at), digits))
+    }
+
+    fn accept(&mut self, byte: u8) -> bool {
+        let here = self.peek() == Some(byte);
+        self.at += usize::from(here);
+        here
+    }
+
+    fn digits(&mut self) -> Result<()> {
+        let start = self.at;
+        while let Some(b'0'..=b'9') = self.peek() {
+            self.at += 1;
+        }
+        if self.at == start {
+            self.fail(SyntaxErrorKind::InvalidNumber)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Enters an array or object; its opening bracket stands here. Returns whether it has content.
+    pub(crate) fn open(&mut self, closing: u8) -> Result<bool> {
+        if self.depth == MAXIMUM_DEPTH {
+            return self.fail(SyntaxErrorKind::TooDeep);
+        }
+        self.depth += 1;
+        self.at += 1;
+        self.skip_space();
+        if self.peek() == Some(closing) {
+            self.at += 1;
+            self.depth -= 1;
+            return Ok(false);
+        }
+        Ok(true)
+    }
+
+    /// Goes on behind a value. Returns whether another one follows before the closing bracket.
+    pub(crate) fn next(&mut self, closing: u8) -> Result<bool> {
+        self.skip_space();
+        if self.accept(b',') {
+            self.skip_space();
+            if self.peek() == Some(closing) {
+                return self.fail(SyntaxErrorKind::TrailingComma);
+            }
+            return Ok(true);
+        }
+        if self.accept(closing) {
+            self.depth -= 1;
+            return Ok(false);
+        }
+        self.unexpected(SyntaxErrorKind::CommaExpected)
+    }
+
+    /// Reads a member name and its colon; the value follows.
+    pub(crate) fn name(&mut self) -> Result<StringToken> {
+        if self.peek() != Some(b'"') {
+            return self.unexpected(SyntaxErrorKind::NameExpected);
+        }
+        let name = self.string()?;
+        self.skip_space();
+        if !self.accept(b':') {
+            return self.fail(SyntaxErrorKind::ColonExpected);
+        }
+        self.skip_space();
+        Ok(name)
+    }
+}
+
+/// Goes over the value that begins here, whose shape is known.
+pub(crate) fn skip(scanner: &mut Scanner<'_>, shape: Shape) -> Result<()> {
+    match shape {
+        Shape::Null | Shape::Boolean(_) => {}
+        Shape::Number => drop(scanner.number()?),
+        Shape::Text => drop(scanner.string()?),
+        Shape::Array | Shape::Object => {
+            let closing = if shape == Shape::Array { b']' } else { b'}' };
+            let mut more = scanner.open(closing)?;
+            while more {
+                if shape == Shape::Object {
+                    scanner.name()?;
+                }
+                let inner = scanner.value()?;
+                skip(scanner, inner)?;
+                more = scanner.next(closing)?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! Any JSON value as a tree, for texts that need no positions.
+
+use super::{Scanner, Shape, StringToken, SyntaxError, decode};
+
+/// A JSON value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tree {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A number, as it was written.
+    Number(String),
+    /// A string, decoded.
+    Text(String),
+    /// An array.
+    Array(Vec<Tree>),
+    /// An object. Members keep their order; one that is given twice is there twice.
+    Object(Vec<(String, Tree)>),
+}
+
+impl Tree {
+    /// The value of a member, if this is an object that has it. Of several the last one counts.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Self> {
+        match self {
+            Self::Object(members) => members
+                .iter()
+                .rev()
+                .find(|member| member.0 == name)
+                .map(|member| &member.1),
+            _ => None,
+        }
+    }
+
+    /// The text, if this is a string.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// Reads a text that holds one JSON value.
+///
+/// # Errors
+///
+/// The first place at which the text is not JSON as this module reads it.
+pub fn parse(text: &[u8]) -> Result<Tree, SyntaxError> {
+    let mut scanner = Scanner::new(text)?;
+    scanner.skip_space();
+    let tree = value(&mut scanner)?;
+    scanner.finish()?;
+    Ok(tree)
+}
+
+/// Reads the value that begins here.
+pub(crate) fn value(scanner: &mut Scanner<'_>) -> Result<Tree, SyntaxError> {
+    Ok(match scanner.value()? {
+        Shape::Null => Tree::Null,
+        Shape::Boolean(boolean) => Tree::Boolean(boolean),
+        Shape::Number => {
+            let (span, _) = scanner.number()?;
+            Tree::Number(span.of(scanner.text()).to_owned())
+        }
+        Shape::Text => {
+            let token = scanner.string()?;
+            Tree::Text(owned(scanner, token)?)
+        }
+        Shape::Array => {
+            let mut items = Vec::new();
+            let mut more = scanner.open(b']')?;
+            while more {
+                items.push(value(scanner)?);
+                more = scanner.next(b']')?;
+            }
+            Tree::Array(items)
+        }
+        Shape::Object => {
+            let mut members = Vec::new();
+            let mut more = scanner.open(b'}')?;
+            while more {
+                let token = scanner.name()?;
+                let name = owned(scanner, token)?;
+                members.push((name, value(scanner)?));
+                more = scanner.next(b'}')?;
+            }
+            Tree::Object(members)
+        }
+    })
+}
+
+fn owned(scanner: &Scanner<'_>, token: StringToken) -> Result<String, SyntaxError> {
+    decode(token.inner.of(scanner.text())).map(std::borrow::Cow::into_owned)
+}

@@ -1,0 +1,31 @@
+//! The update request of a Huawei Cloud CTS tracker, `PUT /v3/{project_id}/tracker`.
+//!
+//! This crate knows everything about the request and nothing about where it runs: no browser, no
+//! network, no clock. [`check`] judges a text. [`Draft`] is what a form edits. [`answer::explain`]
+//! reads what the cloud answers. All of them read one table of members, [`Member::entry`].
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod answer;
+mod body;
+mod check;
+mod context;
+mod draft;
+pub mod json;
+mod region;
+mod report;
+mod rule;
+mod rules;
+mod table;
+mod text;
+mod tracker_type;
+
+pub use check::check;
+pub use context::{Authentication, Context};
+pub use draft::{Draft, Emitted, Sample, Unknown, Value};
+pub use region::{REGIONS, Region};
+pub use report::{Diagnostic, Param, Position, Range, Report, Segment};
+pub use rule::{Evidence, Rule, RuleEntry, Severity};
+pub use table::{Entry, Kind, Member, Required, Trackers};
+pub use text::{Locale, Text};
+pub use tracker_type::TrackerType;

@@ -1,0 +1,161 @@
+//! The rules, one file a topic. Each looks at a body that was read and adds what it finds.
+
+use std::borrow::Cow;
+
+use crate::body::{Body, Item, ItemValue, Value};
+use crate::json::{Span, SyntaxErrorKind};
+use crate::rule::{Rule, Severity};
+use crate::table::Member;
+use crate::tracker_type::TrackerType;
+
+mod bucket_name;
+mod data_bucket;
+mod delivery;
+mod encryption;
+mod exclude_service;
+mod identity;
+mod lifecycle;
+mod status;
+mod structure;
+mod transfer;
+mod whole;
+
+pub(crate) mod context;
+
+/// One breach of one rule.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Finding {
+    pub(crate) rule: Rule,
+    pub(crate) severity: Severity,
+    pub(crate) place: Place,
+}
+
+/// Where a finding stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Place {
+    /// Not in the text: a part of the context, by its pointer.
+    Context(&'static str),
+    /// The body as a whole.
+    Body(Span),
+    /// The place where the text stops being JSON.
+    Syntax(SyntaxErrorKind, Span),
+    /// A member: its value, or the object that lacks it.
+    Member(Member, Span),
+    /// An item of a list.
+    Item(Member, u32, Span),
+    /// A member that the table does not know, or a repeated name: the name with its quotes.
+    Name(Span),
+}
+
+impl Finding {
+    pub(crate) fn new(rule: Rule, place: Place) -> Self {
+        Self {
+            rule,
+            severity: rule.entry().severity,
+            place,
+        }
+    }
+}
+
+/// What the rules judge.
+pub(crate) struct Subject<'a> {
+    pub(crate) body: &'a Body<'a>,
+    /// The tracker type, when it is exactly one of the two. Rules for one type are silent without.
+    pub(crate) tracker_type: Option<TrackerType>,
+}
+
+impl<'a> Subject<'a> {
+    pub(crate) fn new(body: &'a Body<'a>) -> Self {
+        let tracker_type = body
+            .text_of(Member::TrackerType)
+            .and_then(|value| TrackerType::parse(&value));
+        Self { body, tracker_type }
+    }
+
+    fn is(&self, tracker_type: TrackerType) -> bool {
+        self.tracker_type == Some(tracker_type)
+    }
+
+    fn has(&self, member: Member) -> bool {
+        self.body.has(member)
+    }
+
+    fn is_true(&self, member: Member) -> bool {
+        self.body.boolean(member) == Some(true)
+    }
+
+    fn text(&self, member: Member) -> Option<Cow<'a, str>> {
+        self.body.text_of(member)
+    }
+
+    /// The text of a member that is a string with at least one character.
+    fn filled(&self, member: Member) -> Option<Cow<'a, str>> {
+        self.text(member).filter(|value| !value.is_empty())
+    }
+
+    /// Whether a text member is missing or empty. One of the wrong type is neither, nor is one in
+    /// an object of the wrong type: nothing is known about it.
+    fn lacks_text(&self, member: Member) -> bool {
+        let hidden = member
+            .parent()
+            .is_some_and(|parent| self.body.value(parent) == Value::WrongType);
+        !hidden && (!self.has(member) || self.text(member).is_some_and(|value| value.is_empty()))
+    }
+
+    /// Whether the request names a bucket that receives the trace files.
+    fn has_transfer_bucket(&self) -> bool {
+        self.filled(Member::BucketName).is_some()
+    }
+
+    /// The items of a list that are strings.
+    fn text_items(&self, member: Member) -> impl Iterator<Item = (Item<'a>, Cow<'a, str>)> {
+        self.body
+            .items(member)
+            .into_iter()
+            .filter_map(|item| match &item.value {
+                ItemValue::Text(text) => {
+                    let text = text.clone();
+                    Some((item, text))
+                }
+                ItemValue::Other => None,
+            })
+    }
+
+    /// The place of a member: its value, or the brace that opens the object which lacks it.
+    fn place(&self, member: Member) -> Place {
+        let slot = self.body.slot(member);
+        if slot.value != Value::Absent {
+            return Place::Member(member, slot.span);
+        }
+        let holder = member
+            .parent()
+            .map(|parent| self.body.slot(parent))
+            .filter(|slot| matches!(slot.value, Value::Object { .. }))
+            .map_or(self.body.root, |slot| slot.span);
+        Place::Member(
+            member,
+            Span {
+                start: holder.start,
+                end: holder.start + 1,
+            },
+        )
+    }
+
+    fn found(&self, rule: Rule, member: Member) -> Finding {
+        Finding::new(rule, self.place(member))
+    }
+}
+
+/// Runs every rule about the body.
+pub(crate) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    structure::judge(subject, findings);
+    identity::judge(subject, findings);
+    status::judge(subject, findings);
+    delivery::judge(subject, findings);
+    exclude_service::judge(subject, findings);
+    transfer::judge(subject, findings);
+    lifecycle::judge(subject, findings);
+    encryption::judge(subject, findings);
+    data_bucket::judge(subject, findings);
+    whole::judge(subject, findings);
+}

@@ -1,0 +1,61 @@
+//! What a bucket may be called.
+
+use crate::rule::Rule;
+
+/// The shortest and longest name (page `UpdateTracker`, CTS.0231).
+const LENGTH: core::ops::RangeInclusive<usize> = 3..=63;
+
+/// The breaches of a transfer bucket's name that is not empty. CTS rules are errors, the stricter
+/// ones of OBS warnings.
+pub(super) fn breaches(name: &str) -> Vec<Rule> {
+    let mut rules = Vec::new();
+    let length = name.chars().count();
+    if !LENGTH.contains(&length) {
+        rules.push(Rule::ObsBucketNameLength);
+        if length < *LENGTH.start() {
+            return rules;
+        }
+    }
+    if name.starts_with(['-', '.']) {
+        rules.push(Rule::ObsBucketNameStart);
+    }
+    if !name.bytes().all(is_allowed) {
+        rules.push(Rule::ObsBucketNameCharset);
+    }
+    if name.ends_with(['-', '.']) {
+        rules.push(Rule::ObsBucketNameEnd);
+    }
+    if ["..", ".-", "-."]
+        .iter()
+        .any(|sequence| name.contains(sequence))
+    {
+        rules.push(Rule::ObsBucketNameDots);
+    }
+    if is_ip_address(name) {
+        rules.push(Rule::ObsBucketNameIp);
+    }
+    if name.contains('.') {
+        rules.push(Rule::ObsBucketNameDotTls);
+    }
+    rules
+}
+
+/// Whether a name keeps the CTS rules: `^[a-z0-9][a-z0-9.-]{2,62}$`.
+pub(super) fn is_valid(name: &str) -> bool {
+    LENGTH.contains(&name.len()) && name.bytes().all(is_allowed) && !name.starts_with(['-', '.'])
+}
+
+fn is_allowed(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.')
+}
+
+/// Four decimal numbers from 0 to 255, joined by full stops.
+fn is_ip_address(name: &str) -> bool {
+    let mut parts = 0;
+    name.split('.').all(|part| {
+        parts += 1;
+        part.len() <= 3
+            && part.bytes().all(|byte| byte.is_ascii_digit())
+            && part.parse::<u8>().is_ok()
+    }) && parts == 4
+}

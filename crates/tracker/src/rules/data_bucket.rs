@@ -1,0 +1,91 @@
+//! What a data tracker watches: `data_bucket`.
+
+use std::collections::BTreeSet;
+
+use super::{Finding, Place, Subject, bucket_name};
+use crate::body::Value;
+use crate::rule::{Rule, Severity};
+use crate::table::Member;
+use crate::tracker_type::TrackerType;
+
+/// The most operations a tracker can record (API definition).
+const MOST_EVENTS: u32 = 2;
+
+pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    let is_object = matches!(subject.body.value(Member::DataBucket), Value::Object { .. });
+    match subject.tracker_type {
+        Some(TrackerType::System) if is_object => {
+            findings.push(subject.found(Rule::DataBucketOnSystem, Member::DataBucket));
+        }
+        Some(TrackerType::Data) if is_object => {
+            judge_name(subject, findings);
+            judge_events(subject, findings);
+        }
+        Some(TrackerType::Data) if !subject.has(Member::DataBucket) => {
+            findings.push(needed(
+                subject,
+                Rule::DataBucketRequired,
+                Member::DataBucket,
+            ));
+        }
+        _ => {}
+    }
+}
+
+/// A member that is needed when the tracker is switched on or off, and otherwise only advised.
+fn needed(subject: &Subject<'_>, rule: Rule, member: Member) -> Finding {
+    let switched = subject.has(Member::Status);
+    let severity = if switched {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
+    Finding {
+        severity,
+        ..subject.found(rule, member)
+    }
+}
+
+fn judge_name(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    let member = Member::DataBucketName;
+    if subject.lacks_text(member) {
+        findings.push(needed(subject, Rule::DataBucketNameRequired, member));
+    } else if subject
+        .text(member)
+        .is_some_and(|name| !bucket_name::is_valid(&name))
+    {
+        findings.push(subject.found(Rule::DataBucketNameFormat, member));
+    }
+}
+
+fn judge_events(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    let member = Member::DataEvent;
+    let missing = match subject.body.value(member) {
+        Value::List { count } => {
+            if count > MOST_EVENTS {
+                findings.push(subject.found(Rule::DataEventTooMany, member));
+            }
+            count == 0
+        }
+        Value::Absent | Value::Null => subject.has(Member::Status),
+        _ => false,
+    };
+    if missing {
+        findings.push(subject.found(Rule::DataEventRequired, member));
+    }
+    let mut seen = BTreeSet::new();
+    for (item, event) in subject.text_items(member) {
+        let mut add = |rule| {
+            findings.push(Finding::new(
+                rule,
+                Place::Item(member, item.index, item.span),
+            ));
+        };
+        if event != "READ" && event != "WRITE" {
+            add(Rule::DataEventEnum);
+        }
+        if !seen.insert(event) {
+            add(Rule::DataEventDuplicate);
+        }
+    }
+}

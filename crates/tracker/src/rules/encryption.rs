@@ -1,0 +1,66 @@
+//! The encryption of trace files: the switch and `kms_id`.
+
+use super::{Finding, Subject};
+use crate::rule::Rule;
+use crate::table::Member;
+use crate::tracker_type::TrackerType;
+
+const SWITCH: Member = Member::IsSupportTraceFilesEncryption;
+const KEY: Member = Member::KmsId;
+/// The longest key id (API definition).
+const LONGEST_KEY: usize = 200;
+/// The lengths of the five groups of a key id (KMS `ListKeys`).
+const GROUPS: [usize; 5] = [8, 4, 4, 4, 12];
+
+pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    let mut add = |rule, member| findings.push(subject.found(rule, member));
+    let on = subject.is_true(SWITCH);
+    let key = subject.filled(KEY);
+    match subject.tracker_type {
+        Some(TrackerType::Data) if on => add(Rule::EncryptionOnData, SWITCH),
+        Some(TrackerType::Data) if key.is_some() => add(Rule::EncryptionOnData, KEY),
+        Some(TrackerType::System) => {
+            if on && subject.lacks_text(KEY) {
+                add(Rule::KmsKeyRequired, KEY);
+            }
+            if on && subject.lacks_text(Member::BucketName) {
+                add(Rule::EncryptionWithoutBucket, SWITCH);
+            }
+            if let Some(key) = key {
+                let off = !subject.has(SWITCH) || subject.body.boolean(SWITCH) == Some(false);
+                if off {
+                    add(Rule::KmsKeyWithoutSwitch, KEY);
+                }
+                if let Some(rule) = breach(&key) {
+                    add(rule, KEY);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The one thing to say about a key id that is not empty.
+fn breach(key: &str) -> Option<Rule> {
+    if key.chars().count() > LONGEST_KEY {
+        Some(Rule::KmsKeyTooLong)
+    } else if key.trim() != key {
+        Some(Rule::KmsKeyPadding)
+    } else if !is_key_id(key) {
+        Some(Rule::KmsKeyFormat)
+    } else {
+        None
+    }
+}
+
+fn is_key_id(key: &str) -> bool {
+    let mut groups = key.split('-');
+    GROUPS.iter().all(|&length| {
+        groups.next().is_some_and(|group| {
+            group.len() == length
+                && group
+                    .bytes()
+                    .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        })
+    }) && groups.next().is_none()
+}

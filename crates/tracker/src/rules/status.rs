@@ -1,0 +1,24 @@
+//! Whether the tracker records: `status`.
+
+use super::whole::has_settings;
+use super::{Finding, Subject};
+use crate::rule::Rule;
+use crate::table::Member;
+
+pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    let mut add = |rule| findings.push(subject.found(rule, Member::Status));
+    if !subject.has(Member::Status) {
+        add(Rule::StatusOmitted);
+        return;
+    }
+    match subject.text(Member::Status).as_deref() {
+        Some("disabled") => {
+            add(Rule::StatusDisabled);
+            if has_settings(subject) {
+                add(Rule::StatusWithChanges);
+            }
+        }
+        None | Some("enabled") => {}
+        Some(_) => add(Rule::StatusEnum),
+    }
+}

@@ -1,0 +1,47 @@
+//! Members as such: unknown, repeated, null, of the wrong type.
+
+use super::{Finding, Place, Subject};
+use crate::body::{ItemValue, OddityKind, Value};
+use crate::rule::Rule;
+use crate::table::Member;
+
+pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    for oddity in &subject.body.oddities {
+        // A member of the other tracker type has its one finding already.
+        let foreign = oddity
+            .within
+            .is_some_and(|within| is_foreign(subject, within));
+        let rule = match oddity.kind {
+            OddityKind::Duplicate => Rule::BodyDuplicateMember,
+            OddityKind::Unknown if !foreign => Rule::UnknownMember,
+            OddityKind::ReadOnly if !foreign => Rule::ReadOnlyMember,
+            _ => continue,
+        };
+        findings.push(Finding::new(rule, Place::Name(oddity.name)));
+    }
+    for member in Member::ALL.into_iter().skip(1) {
+        let slot = subject.body.slot(member);
+        match slot.value {
+            Value::Null => findings.push(subject.found(Rule::NullMember, member)),
+            Value::WrongType => findings.push(subject.found(Rule::WrongJsonType, member)),
+            Value::List { .. } => judge_items(subject, member, findings),
+            _ => {}
+        }
+    }
+}
+
+fn judge_items(subject: &Subject<'_>, member: Member, findings: &mut Vec<Finding>) {
+    for item in subject.body.items(member) {
+        if matches!(item.value, ItemValue::Other) {
+            let place = Place::Item(member, item.index, item.span);
+            findings.push(Finding::new(Rule::WrongJsonType, place));
+        }
+    }
+}
+
+/// Whether the type of the tracker is known and does not have the member.
+fn is_foreign(subject: &Subject<'_>, member: Member) -> bool {
+    subject
+        .tracker_type
+        .is_some_and(|tracker_type| !member.belongs_to(tracker_type))
+}

@@ -1,0 +1,39 @@
+//! The request as a whole: what it does when it says little, and when it takes effect.
+
+use super::{Finding, Place, Subject};
+use crate::rule::Rule;
+use crate::table::Member;
+
+/// The members that say which tracker is meant or switch it, and none of its settings.
+const NO_SETTING: [Member; 5] = [
+    Member::TrackerType,
+    Member::TrackerName,
+    Member::Status,
+    Member::AgencyName,
+    Member::DataBucket,
+];
+
+pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+    let mut add = |rule| findings.push(Finding::new(rule, Place::Body(subject.body.root)));
+    let identified = subject.has(Member::TrackerType) && subject.has(Member::TrackerName);
+    if identified && !has_settings(subject) {
+        if subject.has(Member::Status) {
+            add(Rule::StatusOnlyBody);
+        } else if !subject.has(Member::AgencyName) && !subject.has(Member::DataBucket) {
+            add(Rule::IdentityOnlyBody);
+        }
+    }
+    add(Rule::TakesEffectAtOnce);
+}
+
+/// Whether the body has more than a type, a name, a status, the agency and the tracked bucket.
+pub(super) fn has_settings(subject: &Subject<'_>) -> bool {
+    let known =
+        Member::within(None).any(|member| !NO_SETTING.contains(&member) && subject.has(member));
+    known
+        || subject
+            .body
+            .oddities
+            .iter()
+            .any(|oddity| oddity.within.is_none())
+}
