@@ -1,0 +1,87 @@
+//! Who may call the stand-in, and what time it is.
+
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use sdk_hmac_sha256::{Credentials, SdkDate, SecretString};
+
+/// Tells the time; tests put it forward.
+pub type Clock = Arc<dyn Fn() -> SystemTime + Send + Sync>;
+
+/// What the stand-in knows.
+pub struct Settings {
+    /// The access keys it accepts.
+    pub keys: Vec<Credentials>,
+    /// The users that may ask for a token.
+    pub users: Vec<User>,
+    /// The projects it has. When empty, every well-formed project id is one, and a token can be asked for by
+    /// project id only.
+    pub projects: Vec<Project>,
+    /// How long a token is good for; the cloud gives 24 hours.
+    pub token_life: Duration,
+    /// The clock.
+    pub clock: Clock,
+}
+
+/// An IAM user.
+#[derive(Clone)]
+pub struct User {
+    /// The name of the account.
+    pub domain: String,
+    /// The name of the user.
+    pub name: String,
+    /// The password.
+    pub password: SecretString,
+}
+
+/// A project of the account.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// The id, 32 characters `0-9 a-f`.
+    pub id: String,
+    /// The name, in the cloud usually that of the region.
+    pub name: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            keys: Vec::new(),
+            users: Vec::new(),
+            projects: Vec::new(),
+            token_life: Duration::from_hours(24),
+            clock: Arc::new(SystemTime::now),
+        }
+    }
+}
+
+impl Settings {
+    /// Milliseconds since 1970.
+    pub(crate) fn now_milliseconds(&self) -> u64 {
+        let since = (self.clock)()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
+        u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+    }
+
+    /// The time as the signature writes it.
+    pub(crate) fn now(&self) -> SdkDate {
+        date(i64::try_from(self.now_milliseconds() / 1_000).unwrap_or(i64::MAX))
+    }
+
+    /// Whether the caller may use this project id.
+    pub(crate) fn has_project(&self, id: &str) -> bool {
+        let well_formed =
+            id.len() == 32 && id.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        well_formed
+            && (self.projects.is_empty() || self.projects.iter().any(|project| project.id == id))
+    }
+}
+
+/// The date of that many seconds since 1970; far-off times become the last one that can be written.
+pub(crate) fn date(seconds: i64) -> SdkDate {
+    const LAST: &str = "99991231T235959Z";
+    SdkDate::from_unix(seconds)
+        .or_else(|| SdkDate::parse(LAST))
+        .expect("the constant is a date")
+}
