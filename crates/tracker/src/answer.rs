@@ -46,7 +46,7 @@ pub struct Explanation {
     /// its place.
     pub code: Option<String>,
     /// The message, or the beginning of the raw body when there is none. Values of headers that
-    /// hold a credential are masked. `None` for an empty body.
+    /// hold a credential are masked. `None` for an empty body and for a success.
     pub message: Option<String>,
     /// The request id to quote in a service ticket: of the header `X-Request-Id`, else of the body.
     pub request_id: Option<String>,

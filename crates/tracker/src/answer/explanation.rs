@@ -70,7 +70,7 @@ fn judge(answer: &Answer<'_>, reading: Reading, fits: bool) -> Explanation {
         } else {
             None
         },
-        members: members(row, status, &reading.shape, message),
+        members: members(row, status, reading.shape, message),
         retry: row
             .map_or(Retry::of_status(status), |row| row.retry)
             .bounded_by(status),
@@ -93,6 +93,7 @@ fn claim(explanation: &mut Explanation, accepted: bool) {
     let (said, done) = ((explanation.meaning, explanation.remedy), explanation.known);
     explanation.success = accepted;
     if accepted {
+        explanation.message = None;
         explanation.retry = Retry::NotNeeded;
         explanation.outcome = Outcome::Taken;
         (explanation.meaning, explanation.remedy) = catalogue::DONE;
@@ -110,7 +111,7 @@ fn claim(explanation: &mut Explanation, accepted: bool) {
 
 /// The members to mark. A message is searched only when the request was found wrong: not for a
 /// refused credential or permission, nor for a fault of the service.
-fn members(row: Option<&Row>, status: u16, shape: &Shape, message: &str) -> Vec<Member> {
+fn members(row: Option<&Row>, status: u16, shape: Shape, message: &str) -> Vec<Member> {
     match row {
         Some(row) if row.blames_the_service() => Vec::new(),
         Some(row) if !row.members.is_empty() => row.members.to_vec(),

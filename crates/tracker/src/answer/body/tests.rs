@@ -2,138 +2,147 @@
 
 use super::{SHOW_AT_MOST, Shape, read};
 
+/// A body with its shape, code and message.
+type Case = (
+    &'static str,
+    Shape,
+    Option<&'static str>,
+    Option<&'static str>,
+);
+
+const SHAPES: [Case; 24] = [
+    (
+        r#"{"error_code":"CTS.0003","error_msg":"m"}"#,
+        Shape::Service,
+        Some("CTS.0003"),
+        Some("m"),
+    ),
+    (
+        r#"{"error_code":"X","error_msg":"m","request_id":"r"}"#,
+        Shape::Gateway,
+        Some("X"),
+        Some("m"),
+    ),
+    (
+        r#"{"error_code":"APIGW.0308","error_msg":"m"}"#,
+        Shape::Gateway,
+        Some("APIGW.0308"),
+        Some("m"),
+    ),
+    (
+        r#"{"error":{"code":401,"message":"m"}}"#,
+        Shape::Identity,
+        Some("401"),
+        Some("m"),
+    ),
+    (
+        r#"{"a":{"b":{"errorCode":"X","errorMsg":"m"}}}"#,
+        Shape::Identity,
+        Some("X"),
+        Some("m"),
+    ),
+    (
+        r#"{"errorCode":"X","errorMsg":"m"}"#,
+        Shape::CamelCase,
+        Some("X"),
+        Some("m"),
+    ),
+    (
+        r#"{"code":"X","message":"m"}"#,
+        Shape::CodeMessage,
+        Some("X"),
+        Some("m"),
+    ),
+    (
+        r#"{"code":7,"message":"m"}"#,
+        Shape::CodeMessage,
+        Some("7"),
+        Some("m"),
+    ),
+    (
+        r#"{"code":"X","message":"m","encoded_authorization_message":"e"}"#,
+        Shape::AuthorizationDetail,
+        Some("X"),
+        Some("m"),
+    ),
+    (
+        r#"{"error_code":"cts.0007","error_msg":"m"}"#,
+        Shape::LegacyV1,
+        Some("cts.0007"),
+        Some("m"),
+    ),
+    // A pair at the top goes before one inside, wherever it stands.
+    (
+        r#"{"in":{"error_code":"I","error_msg":"i"},"code":"T","message":"t"}"#,
+        Shape::CodeMessage,
+        Some("T"),
+        Some("t"),
+    ),
+    // Both parts of a pair are needed, and neither may be empty or of another type.
+    (
+        r#"{"code":"X"}"#,
+        Shape::Json,
+        None,
+        Some(r#"{"code":"X"}"#),
+    ),
+    (
+        r#"{"message":"m"}"#,
+        Shape::Json,
+        None,
+        Some(r#"{"message":"m"}"#),
+    ),
+    (
+        r#"{"code":"","message":"m"}"#,
+        Shape::Json,
+        None,
+        Some(r#"{"code":"","message":"m"}"#),
+    ),
+    (
+        r#"{"code":[],"message":{}}"#,
+        Shape::Json,
+        None,
+        Some(r#"{"code":[],"message":{}}"#),
+    ),
+    // Objects in arrays are not searched.
+    (
+        r#"{"a":[{"code":"X","message":"m"}]}"#,
+        Shape::Json,
+        None,
+        Some(r#"{"a":[{"code":"X","message":"m"}]}"#),
+    ),
+    ("{}", Shape::Json, None, Some("{}")),
+    ("null", Shape::Json, None, Some("null")),
+    ("  \r\n\t", Shape::Empty, None, None),
+    ("\u{feff}", Shape::Empty, None, None),
+    (
+        "\u{feff} {\"code\":\"X\",\"message\":\"m\"}",
+        Shape::CodeMessage,
+        Some("X"),
+        Some("m"),
+    ),
+    (
+        "\n<!DOCTYPE html><p>x",
+        Shape::Html,
+        None,
+        Some("<!DOCTYPE html><p>x"),
+    ),
+    (
+        "upstream connect error",
+        Shape::PlainText,
+        None,
+        Some("upstream connect error"),
+    ),
+    (
+        r#"{"code":"X","message":"m""#,
+        Shape::PlainText,
+        None,
+        Some(r#"{"code":"X","message":"m""#),
+    ),
+];
+
 #[test]
 fn each_shape_is_recognised() {
-    let cases: [(&str, Shape, Option<&str>, Option<&str>); 24] = [
-        (
-            r#"{"error_code":"CTS.0003","error_msg":"m"}"#,
-            Shape::Service,
-            Some("CTS.0003"),
-            Some("m"),
-        ),
-        (
-            r#"{"error_code":"X","error_msg":"m","request_id":"r"}"#,
-            Shape::Gateway,
-            Some("X"),
-            Some("m"),
-        ),
-        (
-            r#"{"error_code":"APIGW.0308","error_msg":"m"}"#,
-            Shape::Gateway,
-            Some("APIGW.0308"),
-            Some("m"),
-        ),
-        (
-            r#"{"error":{"code":401,"message":"m"}}"#,
-            Shape::Identity,
-            Some("401"),
-            Some("m"),
-        ),
-        (
-            r#"{"a":{"b":{"errorCode":"X","errorMsg":"m"}}}"#,
-            Shape::Identity,
-            Some("X"),
-            Some("m"),
-        ),
-        (
-            r#"{"errorCode":"X","errorMsg":"m"}"#,
-            Shape::CamelCase,
-            Some("X"),
-            Some("m"),
-        ),
-        (
-            r#"{"code":"X","message":"m"}"#,
-            Shape::CodeMessage,
-            Some("X"),
-            Some("m"),
-        ),
-        (
-            r#"{"code":7,"message":"m"}"#,
-            Shape::CodeMessage,
-            Some("7"),
-            Some("m"),
-        ),
-        (
-            r#"{"code":"X","message":"m","encoded_authorization_message":"e"}"#,
-            Shape::AuthorizationDetail,
-            Some("X"),
-            Some("m"),
-        ),
-        (
-            r#"{"error_code":"cts.0007","error_msg":"m"}"#,
-            Shape::LegacyV1,
-            Some("cts.0007"),
-            Some("m"),
-        ),
-        // A pair at the top goes before one inside, wherever it stands.
-        (
-            r#"{"in":{"error_code":"I","error_msg":"i"},"code":"T","message":"t"}"#,
-            Shape::CodeMessage,
-            Some("T"),
-            Some("t"),
-        ),
-        // Both parts of a pair are needed, and neither may be empty or of another type.
-        (
-            r#"{"code":"X"}"#,
-            Shape::Json,
-            None,
-            Some(r#"{"code":"X"}"#),
-        ),
-        (
-            r#"{"message":"m"}"#,
-            Shape::Json,
-            None,
-            Some(r#"{"message":"m"}"#),
-        ),
-        (
-            r#"{"code":"","message":"m"}"#,
-            Shape::Json,
-            None,
-            Some(r#"{"code":"","message":"m"}"#),
-        ),
-        (
-            r#"{"code":[],"message":{}}"#,
-            Shape::Json,
-            None,
-            Some(r#"{"code":[],"message":{}}"#),
-        ),
-        // Objects in arrays are not searched.
-        (
-            r#"{"a":[{"code":"X","message":"m"}]}"#,
-            Shape::Json,
-            None,
-            Some(r#"{"a":[{"code":"X","message":"m"}]}"#),
-        ),
-        ("{}", Shape::Json, None, Some("{}")),
-        ("null", Shape::Json, None, Some("null")),
-        ("  \r\n\t", Shape::Empty, None, None),
-        ("\u{feff}", Shape::Empty, None, None),
-        (
-            "\u{feff} {\"code\":\"X\",\"message\":\"m\"}",
-            Shape::CodeMessage,
-            Some("X"),
-            Some("m"),
-        ),
-        (
-            "\n<!DOCTYPE html><p>x",
-            Shape::Html,
-            None,
-            Some("<!DOCTYPE html><p>x"),
-        ),
-        (
-            "upstream connect error",
-            Shape::PlainText,
-            None,
-            Some("upstream connect error"),
-        ),
-        (
-            r#"{"code":"X","message":"m""#,
-            Shape::PlainText,
-            None,
-            Some(r#"{"code":"X","message":"m""#),
-        ),
-    ];
-    for (body, shape, code, message) in cases {
+    for (body, shape, code, message) in SHAPES {
         let reading = read(body.as_bytes());
         assert_eq!(reading.shape, shape, "{body}");
         assert_eq!(reading.code.as_deref(), code, "{body}");

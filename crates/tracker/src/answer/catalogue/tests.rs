@@ -3,8 +3,11 @@
 use super::{FAMILIES, Row, find};
 use crate::answer::verdict::{Outcome, Retry};
 
+/// Numbers of codes, and the status that goes with them.
+type Listed = (&'static [u16], u16);
+
 /// Codes of CTS and the status that goes with them, as the vendor and its partner list them.
-const PUBLISHED_CTS: [(&[u16], u16); 4] = [
+const PUBLISHED_CTS: [Listed; 4] = [
     (
         &[
             1, 3, 56, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 215,
@@ -19,7 +22,7 @@ const PUBLISHED_CTS: [(&[u16], u16); 4] = [
 ];
 
 /// Codes of the gateway.
-const PUBLISHED_GATEWAY: [(&[u16], u16); 12] = [
+const PUBLISHED_GATEWAY: [Listed; 12] = [
     (&[101, 101, 103], 404),
     (&[104, 105, 106, 201, 204, 602, 607, 1009], 400),
     (&[201], 413),
@@ -35,7 +38,7 @@ const PUBLISHED_GATEWAY: [(&[u16], u16); 12] = [
 ];
 
 /// Codes of the identity service.
-const PUBLISHED_IDENTITY: [(&[u16], u16); 7] = [
+const PUBLISHED_IDENTITY: [Listed; 7] = [
     (&[7, 11, 72, 73, 1100, 1101, 1109, 1117, 1118], 400),
     (&[1, 61, 62, 63, 64, 66, 67], 401),
     (&[2, 3, 80, 81, 82, 83], 403),
@@ -62,7 +65,7 @@ fn code(prefix: &str, number: u16) -> String {
 
 #[test]
 fn every_published_code_is_known_with_its_status() {
-    let lists: [(&str, &[(&[u16], u16)]); 5] = [
+    let lists: [(&str, &[Listed]); 5] = [
         ("CTS", &PUBLISHED_CTS),
         ("APIGW", &PUBLISHED_GATEWAY),
         ("APIG", &PUBLISHED_GATEWAY),
