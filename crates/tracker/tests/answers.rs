@@ -1,7 +1,7 @@
 //! Answers of the cloud, as a client meets them, and what must hold for any answer at all.
 
 use cts_tracker::answer::{Answer, Explanation, Outcome, Retry, Shape, explain, explain_listing};
-use cts_tracker::{Locale, Member};
+use cts_tracker::{Context, Diagnostic, Locale, Member, Severity, check};
 use proptest::prelude::{any, proptest};
 
 const ID: &str = "0f00000000000000000000000000000a";
@@ -479,6 +479,34 @@ fn codes_of_the_proxy_are_known() {
     let found = answer(400, r#"{"error_code":"PROXY.0400","error_msg":"m"}"#);
     assert!(found.known);
     assert!(found.meaning.en.contains("Nothing was sent"));
+}
+
+#[test]
+fn members_with_an_error_are_taken_from_the_report_of_the_proxy() {
+    let text = br#"{"tracker_type":"data","tracker_name":"d","data_bucket":{"data_event":["X"]},"compress_type":"zip"}"#;
+    let report = check(text, &Context::default());
+    let wrong: Vec<Member> = report
+        .diagnostics()
+        .iter()
+        .filter(|diagnostic| diagnostic.severity() == Severity::Error)
+        .filter_map(Diagnostic::member)
+        .collect();
+    assert!(wrong.contains(&Member::DataEvent));
+    assert!(
+        report.has_errors() && report.diagnostics().len() > wrong.len(),
+        "also warnings"
+    );
+    let body = format!(
+        r#"{{"error_code":"PROXY.0400","error_msg":"about kms_id","diagnostics":{}}}"#,
+        report.to_json(Locale::English)
+    );
+    assert_eq!(answer(400, &body).members, wrong);
+    for diagnostics in ["[]", "{}", "[7,{\"severity\":\"error\"}]"] {
+        let body = format!(
+            r#"{{"error_code":"PROXY.0400","error_msg":"about kms_id","diagnostics":{diagnostics}}}"#
+        );
+        assert_eq!(answer(400, &body).members, [Member::KmsId]);
+    }
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn judge(answer: &Answer<'_>, reading: Reading, fits: bool) -> Explanation {
     let status = answer.status;
     let request_id = header(answer, "x-request-id")
         .map(str::to_owned)
-        .or(reading.request_id);
+        .or_else(|| reading.request_id.clone());
     let message = reading.message.as_deref().unwrap_or_default();
     let row = reading
         .code
@@ -70,7 +70,7 @@ fn judge(answer: &Answer<'_>, reading: Reading, fits: bool) -> Explanation {
         } else {
             None
         },
-        members: members(row, status, reading.shape, message),
+        members: members(row, &reading, status),
         retry: row
             .map_or(Retry::of_status(status), |row| row.retry)
             .bounded_by(status),
@@ -111,15 +111,42 @@ fn claim(explanation: &mut Explanation, accepted: bool) {
 
 /// The members to mark. A message is searched only when the request was found wrong: not for a
 /// refused credential or permission, nor for a fault of the service.
-fn members(row: Option<&Row>, status: u16, shape: Shape, message: &str) -> Vec<Member> {
+fn members(row: Option<&Row>, reading: &Reading, status: u16) -> Vec<Member> {
     match row {
         Some(row) if row.blames_the_service() => Vec::new(),
         Some(row) if !row.members.is_empty() => row.members.to_vec(),
-        _ if shape.is_error() && matches!(status, 400 | 404 | 409 | 413 | 422) => {
-            mentioned(message)
+        _ if reading.shape.is_error() && matches!(status, 400 | 404 | 409 | 413 | 422) => {
+            let judged = reading.tree.as_ref().map(judged).unwrap_or_default();
+            let message = reading.message.as_deref().unwrap_or_default();
+            if judged.is_empty() {
+                mentioned(message)
+            } else {
+                judged
+            }
         }
         _ => Vec::new(),
     }
+}
+
+/// The members with an error, of a body with `diagnostics` as [`crate::Report::to_json`] writes
+/// them. The proxy of this project adds them when it refuses a body.
+fn judged(body: &Tree) -> Vec<Member> {
+    let Some(Tree::Array(diagnostics)) = body.get("diagnostics") else {
+        return Vec::new();
+    };
+    let wrong: Vec<Member> = diagnostics
+        .iter()
+        .filter(|diagnostic| text_of(diagnostic, "severity") == Some("error"))
+        .filter_map(|diagnostic| Member::from_pointer(text_of(diagnostic, "pointer")?))
+        .collect();
+    Member::ALL
+        .into_iter()
+        .filter(|member| wrong.contains(member))
+        .collect()
+}
+
+fn text_of<'a>(object: &'a Tree, name: &str) -> Option<&'a str> {
+    object.get(name)?.as_text()
 }
 
 /// The value of a header, if it is there and not empty.
