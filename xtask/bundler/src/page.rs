@@ -1,0 +1,132 @@
+//! The build of the page from beginning to end.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::assets;
+use crate::cli::BuildOptions;
+use crate::error::{AtPath, Error, Result};
+use crate::glue::{self, Glue};
+use crate::markup::{self, Link};
+use crate::output::Output;
+use crate::tools::{Language, Tools};
+use crate::{hashed, sizes};
+
+/// Name of the page's files; the crate's own.
+const NAME: &str = "cts-tracker-form";
+
+/// Starts the page. It is a file of its own, because a strict content security policy refuses inline scripts, and it
+/// tells the page's style sheet when starting failed: `data-start="failed"` on the root element.
+const BOOTSTRAP: &str = include_str!("page/bootstrap.js");
+
+/// Only in fast builds: reloads the page when a newer build lies beside it.
+const RELOAD: &str = include_str!("page/reload.js");
+
+/// Makes the page.
+pub(crate) fn build(options: &BuildOptions) -> Result<()> {
+    let work = WorkFolder::new()?;
+    let tools = Tools::new(&options.tools);
+    let mut glue = glue::make(&options.wasm, &work.0, options.fast)?;
+    if !options.fast {
+        glue.wasm = tools.optimise(&glue.wasm, &work.0)?;
+        glue.script = tools.minify(&glue.script, Language::JavaScript)?;
+    }
+    let html = fs::read_to_string(&options.html).at(&options.html)?;
+    let source = options.html.parent().unwrap_or(Path::new("."));
+    let mut output = Output::open(&options.out, !options.fast)?;
+    let mut started = false;
+    let page = markup::rewrite(&html, !options.fast, |link| {
+        if link.rel == "rust" {
+            if started {
+                return Err(Error::new(
+                    "index.html: only one link of rel=\"rust\" is known to this build",
+                ));
+            }
+            started = true;
+            start(&glue, &tools, options.fast, &mut output)
+        } else {
+            let minifier = (!options.fast).then_some(&tools);
+            assets::place(link, source, minifier, &mut output)
+        }
+    })?;
+    if !started {
+        return Err(Error::new(
+            "index.html: <link data-trunk rel=\"rust\"> is missing, so nothing would start",
+        ));
+    }
+    if options.fast {
+        output.write_plain("build.json", build_mark(&page, &glue).as_bytes())?;
+    }
+    output.write("index.html", page.as_bytes())?;
+    output.finish()?;
+    if !options.fast {
+        sizes::print(&options.out)?;
+    }
+    Ok(())
+}
+
+/// Writes what starts the page and returns the markup that loads it. The preloads ask with the same credentials mode
+/// as the later requests do, else browsers would load the files twice: a module script goes without `crossorigin`, a
+/// `fetch` from a script matches `crossorigin`.
+fn start(glue: &Glue, tools: &Tools, fast: bool, output: &mut Output) -> Result<String> {
+    for (path, content) in &glue.snippets {
+        output.write(path, content)?;
+    }
+    let script = hashed::name(&format!("{NAME}.js"), &glue.script);
+    let wasm = hashed::name(&format!("{NAME}.wasm"), &glue.wasm);
+    output.write(&script, &glue.script)?;
+    output.write(&wasm, &glue.wasm)?;
+    let mut bootstrap = BOOTSTRAP
+        .replace("GLUE", &script)
+        .replace("WASM", &wasm)
+        .into_bytes();
+    if fast {
+        bootstrap.extend_from_slice(RELOAD.as_bytes());
+    } else {
+        bootstrap = tools.minify(&bootstrap, Language::JavaScript)?;
+    }
+    let start = hashed::name("start.js", &bootstrap);
+    output.write(&start, &bootstrap)?;
+    Ok(format!(
+        "<link rel=\"modulepreload\" href=\"./{script}\">\n\
+         <link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+         <script type=\"module\" src=\"./{start}\"></script>"
+    ))
+}
+
+/// A text that differs whenever the page differs.
+fn build_mark(page: &str, glue: &Glue) -> String {
+    let mut all = page.as_bytes().to_vec();
+    all.extend_from_slice(&glue.wasm);
+    format!("{{\"build\":\"{}\"}}\n", hashed::name("", &all))
+}
+
+/// The markup of a link that stays in the page, with the attributes it came with.
+pub(crate) fn link_markup(rel: &str, href: &str, link: &Link) -> String {
+    use std::fmt::Write as _;
+    let mut markup = format!("<link rel=\"{rel}\" href=\"./{href}\"");
+    for (name, value) in &link.kept {
+        // Writing into a String cannot fail. The value comes from our own index.html, still encoded.
+        let _ = write!(markup, " {name}=\"{value}\"");
+    }
+    markup.push('>');
+    markup
+}
+
+/// A folder for what lies between two tools; removed at the end, also after an error.
+struct WorkFolder(PathBuf);
+
+impl WorkFolder {
+    fn new() -> Result<Self> {
+        let path = std::env::temp_dir().join(format!("page-bundler-{}", std::process::id()));
+        fs::create_dir_all(&path).at(&path)?;
+        Ok(Self(path))
+    }
+}
+
+impl Drop for WorkFolder {
+    fn drop(&mut self) {
+        // A folder left in the system's temporary folder harms nobody.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}

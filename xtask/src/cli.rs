@@ -1,0 +1,190 @@
+//! Reads the command line.
+
+use std::path::PathBuf;
+
+use lexopt::Arg::{Long, Short, Value};
+use lexopt::Parser;
+
+use crate::failure::{Failure, Result};
+use crate::help::Topic;
+
+/// What the person asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    Help(Topic),
+    Setup,
+    /// `watch_profile`: the quick profile that `serve --watch` uses.
+    Build {
+        watch_profile: bool,
+    },
+    Serve(ServeOptions),
+    Test {
+        only: Option<Suite>,
+    },
+    Check {
+        only: Option<Lint>,
+    },
+    Sizes,
+    /// `cache`: the tools of this user as well.
+    Clean {
+        cache: bool,
+    },
+}
+
+/// How to serve.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct ServeOptions {
+    /// The first port to try.
+    pub(crate) port: u16,
+    /// The proxy's settings file.
+    pub(crate) config: Option<PathBuf>,
+    /// Build again when a source changes.
+    pub(crate) watch: bool,
+    /// Whether the page is built as for users. The default, except with `--watch`.
+    pub(crate) release: bool,
+}
+
+/// A part of the tests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Suite {
+    Native,
+    Page,
+    Browser,
+    Sdk,
+}
+
+/// A part of the checks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lint {
+    Fmt,
+    Clippy,
+    Doc,
+    Deny,
+}
+
+/// Reads everything after `cargo xtask`.
+pub(crate) fn read(mut parser: Parser) -> Result<Command> {
+    let topic = match parser.next().map_err(unreadable)? {
+        None | Some(Long("help") | Short('h')) => return Ok(Command::Help(Topic::All)),
+        Some(Value(name)) => {
+            let name = name.to_string_lossy().into_owned();
+            Topic::named(&name).ok_or_else(|| {
+                Failure::new(format!("there is no command {name:?}"))
+                    .remedy("`cargo xtask` lists the commands.")
+            })?
+        }
+        Some(other) => return Err(unreadable(other.unexpected())),
+    };
+    let mut given = Given::default();
+    while let Some(arg) = parser.next().map_err(unreadable)? {
+        match (topic, arg) {
+            (_, Long("help") | Short('h')) => return Ok(Command::Help(topic)),
+            (Topic::Build, Long("watch-profile")) | (Topic::Serve, Long("watch")) => {
+                given.watch = true;
+            }
+            (Topic::Serve, Long("release")) => given.release = true,
+            (Topic::Serve, Long("port")) => given.port = Some(port(&text(&mut parser)?)?),
+            (Topic::Serve, Long("config")) => given.config = Some(text(&mut parser)?.into()),
+            (Topic::Test | Topic::Check, Long("only")) => given.only = Some(text(&mut parser)?),
+            (Topic::Clean, Long("cache")) => given.cache = true,
+            (_, other) => return Err(unreadable(other.unexpected())),
+        }
+    }
+    given.command(topic)
+}
+
+/// Options as they came.
+#[derive(Default)]
+struct Given {
+    watch: bool,
+    release: bool,
+    cache: bool,
+    port: Option<u16>,
+    config: Option<PathBuf>,
+    only: Option<String>,
+}
+
+impl Given {
+    fn command(self, topic: Topic) -> Result<Command> {
+        Ok(match topic {
+            Topic::All => Command::Help(Topic::All),
+            Topic::Setup => Command::Setup,
+            Topic::Build => Command::Build {
+                watch_profile: self.watch,
+            },
+            Topic::Serve => Command::Serve(ServeOptions {
+                port: self.port.unwrap_or(8080),
+                config: self.config,
+                watch: self.watch,
+                release: self.release || !self.watch,
+            }),
+            Topic::Test => Command::Test {
+                only: self
+                    .only
+                    .as_deref()
+                    .map(|name| choose(name, SUITES))
+                    .transpose()?,
+            },
+            Topic::Check => Command::Check {
+                only: self
+                    .only
+                    .as_deref()
+                    .map(|name| choose(name, LINTS))
+                    .transpose()?,
+            },
+            Topic::Sizes => Command::Sizes,
+            Topic::Clean => Command::Clean { cache: self.cache },
+        })
+    }
+}
+
+const SUITES: &[(&str, Suite)] = &[
+    ("native", Suite::Native),
+    ("page", Suite::Page),
+    ("browser", Suite::Browser),
+    ("sdk", Suite::Sdk),
+];
+
+const LINTS: &[(&str, Lint)] = &[
+    ("fmt", Lint::Fmt),
+    ("clippy", Lint::Clippy),
+    ("doc", Lint::Doc),
+    ("deny", Lint::Deny),
+];
+
+fn choose<T: Copy>(name: &str, all: &[(&str, T)]) -> Result<T> {
+    all.iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, value)| *value)
+        .ok_or_else(|| {
+            let names: Vec<_> = all.iter().map(|(known, _)| *known).collect();
+            Failure::new(format!("--only does not know {name:?}"))
+                .remedy(format!("It takes {}.", names.join(", ")))
+        })
+}
+
+fn port(text: &str) -> Result<u16> {
+    text.parse().ok().filter(|port| *port > 0).ok_or_else(|| {
+        Failure::new(format!("--port cannot be {text:?}"))
+            .remedy("It takes a number from 1 to 65535.")
+    })
+}
+
+fn text(parser: &mut Parser) -> Result<String> {
+    let value = parser.value().map_err(unreadable)?;
+    value
+        .into_string()
+        .map_err(|value| Failure::new(format!("{} is not Unicode", value.display())))
+}
+
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "passed by name to map_err, which hands over the value"
+)]
+fn unreadable(error: lexopt::Error) -> Failure {
+    Failure::new(error.to_string())
+        .remedy("`cargo xtask COMMAND --help` lists the options of a command.")
+}
+
+#[cfg(test)]
+mod tests;

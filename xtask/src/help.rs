@@ -1,0 +1,46 @@
+//! What `cargo xtask` and `cargo xtask COMMAND --help` print.
+
+/// A text to print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Topic {
+    /// The list of commands.
+    All,
+    Setup,
+    Build,
+    Serve,
+    Test,
+    Check,
+    Sizes,
+    Clean,
+}
+
+impl Topic {
+    /// The topic of a command, by its name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "help" => Self::All,
+            "setup" => Self::Setup,
+            "build" => Self::Build,
+            "serve" => Self::Serve,
+            "test" => Self::Test,
+            "check" => Self::Check,
+            "sizes" => Self::Sizes,
+            "clean" => Self::Clean,
+            _ => return None,
+        })
+    }
+}
+
+/// The text of a topic.
+pub(crate) fn text(topic: Topic) -> &'static str {
+    match topic {
+        Topic::All => include_str!("help/all.txt"),
+        Topic::Setup => include_str!("help/setup.txt"),
+        Topic::Build => include_str!("help/build.txt"),
+        Topic::Serve => include_str!("help/serve.txt"),
+        Topic::Test => include_str!("help/test.txt"),
+        Topic::Check => include_str!("help/check.txt"),
+        Topic::Sizes => include_str!("help/sizes.txt"),
+        Topic::Clean => include_str!("help/clean.txt"),
+    }
+}

@@ -1,0 +1,49 @@
+//! `cargo xtask …`: the one entry for set-up, build, run and test of this project.
+//!
+//! Each command installs what it misses, says so, and names the remedy when something cannot be had. Tools live in a
+//! folder per user (see [`cache`]), so that a second clone is quick.
+
+mod build;
+mod cache;
+mod check;
+mod clean;
+mod cli;
+mod failure;
+mod help;
+mod run;
+mod serve;
+mod setup;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+use cli::Command;
+
+fn main() -> ExitCode {
+    let command = match cli::read(lexopt::Parser::from_env()) {
+        Ok(command) => command,
+        Err(failure) => return report(&failure),
+    };
+    let outcome = match command {
+        Command::Help(topic) => {
+            print!("{}", help::text(topic));
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Setup => setup::everything().map(|()| ExitCode::SUCCESS),
+        Command::Build { watch_profile } => {
+            build::command(watch_profile).map(|()| ExitCode::SUCCESS)
+        }
+        Command::Serve(options) => serve::command(&options),
+        Command::Test { only } => test::command(only),
+        Command::Check { only } => check::command(only),
+        Command::Sizes => build::sizes().map(|()| ExitCode::SUCCESS),
+        Command::Clean { cache } => clean::command(cache).map(|()| ExitCode::SUCCESS),
+    };
+    outcome.unwrap_or_else(|failure| report(&failure))
+}
+
+fn report(failure: &failure::Failure) -> ExitCode {
+    eprintln!("xtask: {failure}");
+    ExitCode::FAILURE
+}
