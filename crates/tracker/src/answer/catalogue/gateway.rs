@@ -33,7 +33,7 @@ const LATER: Text = text(
 );
 
 const ADDRESSES: Text = text(
-    "The gateway does not admit the address that the request came from.",
+    "The gateway does not admit the IP address that the request came from.",
     "网关不允许来自该 IP 地址的请求。",
 );
 
@@ -210,12 +210,21 @@ pub(super) static ROWS: [Row; 43] = [
         TICKET,
     )
     .retry(Retry::AfterSupport),
-    row(401, 403, ADDRESSES, TICKET).retry(Retry::AfterSupport),
+    row(
+        401,
+        403,
+        text(
+            "The gateway cannot tell which IP address the request came from.",
+            "网关无法识别请求来自哪个 IP 地址。",
+        ),
+        TICKET,
+    )
+    .retry(Retry::AfterSupport),
     row(
         402,
         403,
         ADDRESSES,
-        text("Send the request from an admitted address.", "请从允许的 IP 地址发送请求。"),
+        text("Send the request from an admitted IP address.", "请从允许的 IP 地址发送请求。"),
     ),
     row(404, 403, CONFIGURATION, TICKET).retry(Retry::AfterSupport),
     row(
@@ -237,7 +246,17 @@ pub(super) static ROWS: [Row; 43] = [
         text("The gateway does not take this for a valid request.", "网关认为这不是有效的请求。"),
         text("Check the request.", "请检查请求。"),
     ),
-    misconfigured(605, 500),
+    row(
+        605,
+        500,
+        text(
+            "The gateway could not resolve the host name of the service.",
+            "网关无法解析服务的域名。",
+        ),
+        TICKET,
+    )
+    .retry(Retry::AfterSupport)
+    .untaken(),
     misconfigured(606, 500),
     row(
         607,
