@@ -475,10 +475,101 @@ fn a_listing_needs_its_list_and_changes_nothing() {
 }
 
 #[test]
-fn codes_of_the_proxy_are_known() {
-    let found = answer(400, r#"{"error_code":"PROXY.0400","error_msg":"m"}"#);
-    assert!(found.known);
-    assert!(found.meaning.en.contains("Nothing was sent"));
+fn refusals_of_the_proxy_are_told_from_answers_of_the_cloud() {
+    use Outcome::{NotTaken, Unknown};
+    let cases = [
+        (
+            400,
+            "Errors in the body: 2; nothing was sent. x",
+            Retry::AfterMending,
+            NotTaken,
+        ),
+        (
+            400,
+            "The body ended early; nothing was sent.",
+            Retry::AfterWaiting,
+            NotTaken,
+        ),
+        (
+            403,
+            "The request comes from another site; nothing was sent.",
+            Retry::AfterAccess,
+            NotTaken,
+        ),
+        (
+            404,
+            "The proxy has no such call; nothing was sent.",
+            Retry::AfterMending,
+            NotTaken,
+        ),
+        (
+            405,
+            "The proxy does not offer this method here.",
+            Retry::AfterMending,
+            NotTaken,
+        ),
+        (
+            413,
+            "The body is larger than 65536 bytes; nothing was sent.",
+            Retry::AfterMending,
+            NotTaken,
+        ),
+        (
+            415,
+            "Send the header Content-Type; nothing was sent.",
+            Retry::AfterMending,
+            NotTaken,
+        ),
+        (
+            421,
+            "The proxy does not go by this host name.",
+            Retry::AfterMending,
+            NotTaken,
+        ),
+        (
+            500,
+            "The proxy failed; nothing was sent.",
+            Retry::AfterSupport,
+            NotTaken,
+        ),
+        (
+            502,
+            "h cannot be reached; nothing was sent.",
+            Retry::AfterWaiting,
+            NotTaken,
+        ),
+        (
+            502,
+            "h answered 302 with a redirect, which is not followed",
+            Retry::AfterSupport,
+            Unknown,
+        ),
+        (
+            502,
+            "The connection to h broke.",
+            Retry::ReadBackFirst,
+            Unknown,
+        ),
+        (
+            504,
+            "h did not answer within 30 s.",
+            Retry::ReadBackFirst,
+            Unknown,
+        ),
+    ];
+    let mut meanings = Vec::new();
+    for (status, message, retry, outcome) in cases {
+        let found = answer(
+            status,
+            &format!(
+                r#"{{"error_code":"PROXY.0{status}","error_msg":"{message}","request_id":"r"}}"#
+            ),
+        );
+        assert!(found.known, "{message}");
+        assert_eq!((found.retry, found.outcome), (retry, outcome), "{message}");
+        assert!(!meanings.contains(&found.meaning.en), "{message}");
+        meanings.push(found.meaning.en);
+    }
 }
 
 #[test]

@@ -71,8 +71,8 @@ mod tests {
                 "x-security-token:|host;x-security-token",
             ),
             (
-                "签名 X-SECURITY-TOKEN:秘密|完",
-                "签名 X-SECURITY-TOKEN:***|完",
+                "\u{7b7e} X-SECURITY-TOKEN:\u{79d8}|\u{5b8c}",
+                "\u{7b7e} X-SECURITY-TOKEN:***|\u{5b8c}",
             ),
         ];
         for (text, expected) in cases {

@@ -1,4 +1,5 @@
-//! Codes of the proxy of this project. They tell its own refusals from answers of the cloud.
+//! Codes of the proxy of this project. They tell its own refusals from answers of the cloud. The
+//! number is the status; what the message says tells further meanings apart.
 
 use super::{Row, row};
 use crate::answer::verdict::Retry;
@@ -9,12 +10,18 @@ const RELOAD: Text = text(
     "请重新加载由代理提供的页面，并从该页面发送。",
 );
 
-const SETTINGS: Text = text(
-    "Ask whoever runs the proxy to look at its settings.",
-    "请联系代理的管理员检查其配置。",
-);
-
-pub(super) static ROWS: [Row; 11] = [
+pub(super) static ROWS: [Row; 13] = [
+    row(
+        400,
+        400,
+        text(
+            "The body ended before it was complete. Nothing was sent to the cloud.",
+            "请求体不完整，未向云服务发送任何内容。",
+        ),
+        text("Check the connection and send it again.", "请检查网络连接后重新发送。"),
+    )
+    .marked("ended early")
+    .retry(Retry::AfterWaiting),
     row(
         400,
         400,
@@ -88,31 +95,59 @@ pub(super) static ROWS: [Row; 11] = [
     row(
         500,
         500,
-        text("The proxy failed.", "代理内部异常。"),
         text(
-            "Read the tracker back, and tell whoever runs the proxy.",
-            "请查询追踪器，并通知代理的管理员。",
+            "The proxy failed. Nothing was sent to the cloud.",
+            "代理内部异常，未向云服务发送任何内容。",
         ),
-    ),
+        text(
+            "Tell whoever runs the proxy, with the request id. It stands in the log of the proxy.",
+            "请携带请求 ID 通知代理的管理员，代理日志中有该 ID。",
+        ),
+    )
+    .retry(Retry::AfterSupport)
+    .untaken(),
     row(
         502,
         502,
         text(
-            "The proxy got no proper answer from the cloud.",
-            "代理没有从云服务得到正确的响应。",
+            "The proxy could not reach the cloud. Nothing was sent.",
+            "代理无法连接云服务，未发送任何内容。",
         ),
-        SETTINGS,
+        text(
+            "Try again after a while. If it stays, ask whoever runs the proxy to check its network and the address of the region.",
+            "请稍后重试；如果持续出现，请联系代理的管理员检查网络和该区域的地址。",
+        ),
+    )
+    .marked("nothing was sent")
+    .retry(Retry::AfterWaiting)
+    .untaken(),
+    row(
+        502,
+        502,
+        text(
+            "The address that the proxy has for this region answers with a redirect, which is never followed.",
+            "代理为该区域配置的地址返回了跳转，代理不会跟随跳转。",
+        ),
+        text(
+            "Ask whoever runs the proxy to correct the address of the region. The cloud does not redirect.",
+            "请联系代理的管理员更正该区域的地址。云服务不会要求跳转。",
+        ),
+    )
+    .marked("a redirect")
+    .retry(Retry::AfterSupport),
+    row(
+        502,
+        502,
+        text(
+            "The connection to the cloud broke before the answer was complete. The change may have been made.",
+            "在收到完整响应之前，与云服务的连接中断，修改可能已经生效。",
+        ),
+        text(
+            "Read the tracker back before you try again.",
+            "重试之前请先查询追踪器。",
+        ),
     )
     .retry(Retry::ReadBackFirst),
-    row(
-        503,
-        503,
-        text(
-            "The proxy is too busy or is stopping. Nothing was sent to the cloud.",
-            "代理繁忙或正在停止，未向云服务发送任何内容。",
-        ),
-        text("Send it again after a while.", "请稍后重新发送。"),
-    ),
     row(
         504,
         504,
