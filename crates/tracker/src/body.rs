@@ -162,6 +162,3 @@ impl<'a> Body<'a> {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -158,6 +158,3 @@ fn member_of(place: Place) -> Option<Member> {
         _ => None,
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -177,7 +177,7 @@ impl SyntaxErrorKind {
                 "byte-order-mark",
                 text(
                     "remove the byte-order mark at the start",
-                    "请删除开头的字节顺序标记(BOM)",
+                    "请删除开头的字节顺序标记（BOM）",
                 ),
             ),
             Self::TooDeep => ("too-deep", text("it is nested too deep", "嵌套层数过多")),

@@ -44,8 +44,11 @@ impl Expected {
     pub(super) const fn describe(self, locale: Locale) -> &'static str {
         match self.0 {
             Kind::Text => text("a string in double quotes", "双引号中的字符串"),
-            Kind::Boolean => text("true or false, without quotes", " true 或 false(不加引号)"),
-            Kind::Integer => text("a whole number, without quotes", "整数(不加引号)"),
+            Kind::Boolean => text(
+                "true or false, without quotes",
+                " true 或 false（不加引号）",
+            ),
+            Kind::Integer => text("a whole number, without quotes", "整数（不加引号）"),
             Kind::TextList => text("an array of strings", "字符串数组"),
             Kind::Object => text("an object in braces", "花括号中的对象"),
         }
@@ -80,10 +83,13 @@ fn value(
 ) -> Option<Param> {
     match (name, finding.place) {
         ("reason", Place::Syntax(kind, _)) => Some(Param::Reason(kind)),
-        ("name", _) => path.iter().rev().find_map(|segment| match segment {
-            Segment::Name(name) => Some(Param::Text(shortened(name))),
-            Segment::Index(_) => None,
-        }),
+        ("name", Place::Item(member, index, _)) => {
+            Some(Param::Text(format!("{}[{index}]", member.name())))
+        }
+        ("name", _) => match path.last() {
+            Some(Segment::Name(name)) => Some(Param::Text(shortened(name))),
+            _ => None,
+        },
         ("expected", Place::Member(member, _)) => {
             Some(Param::Expected(Expected(member.entry().kind)))
         }

@@ -37,7 +37,7 @@ rules! {
     /// At `/path/project_id`: project id empty or an unreplaced placeholder.
     ProjectIdRequired "project-id-required" Error Both Documented ["APIGW.0101", "CTS.0012"]
         "Enter the project id. It is part of the path."
-        "请填写项目 ID,它是请求路径的一部分。";
+        "请填写项目 ID，它是请求路径的一部分。";
     /// At `/path/project_id`: not 32 characters 0-9 a-f.
     ProjectIdFormat "project-id-format" Warning Both Sdk ["CTS.0012"]
         "A project id normally has 32 characters 0-9 a-f. Check that this is not an account id, a user id or a region name."
@@ -49,7 +49,7 @@ rules! {
     /// At the body: text is not one JSON value.
     BodySyntax "body-syntax" Error Both ErrorTable ["CTS.0003"]
         "The body is not valid JSON: {reason}."
-        "请求体不是有效的 JSON:{reason}。";
+        "请求体不是有效的 JSON：{reason}。";
     /// At the body: top level is not an object.
     BodyNotObject "body-not-object" Error Both ErrorTable ["CTS.0003"]
         "The body must be a JSON object in braces."
@@ -61,15 +61,15 @@ rules! {
     /// At any member: a member name occurs twice in one object.
     BodyDuplicateMember "body-duplicate-member" Error Both Inference []
         "The member {name} occurs twice in this object. Readers differ on which one counts: remove one."
-        "成员 {name} 在此对象中出现了两次。不同的程序会采用不同的一个:请删除其中一个。";
+        "成员 {name} 在此对象中出现了两次。不同的程序会采用不同的一个：请删除其中一个。";
     /// At the body: more than 12 MB.
     BodyTooLarge "body-too-large" Error Both Documented ["APIGW.0201"]
         "The body has more than 12 MB. The gateway refuses it."
-        "请求体超过 12 MB,网关会拒绝。";
+        "请求体超过 12 MB，网关会拒绝。";
     /// At any member: member is not in the reference.
     UnknownMember "unknown-member" Warning Both Client []
         "{name} is not a member of this request. The service most likely ignores it, so a spelling mistake does nothing without a word."
-        "{name} 不是此请求的成员。服务很可能会忽略它,拼写错误也就不会有任何提示。";
+        "{name} 不是此请求的成员。服务很可能会忽略它，拼写错误也就不会有任何提示。";
     /// At any member: member value is null.
     NullMember "null-member" Warning Both Sdk []
         "null is not a documented value. Leave {name} out or give it a value."
@@ -81,11 +81,11 @@ rules! {
     /// At `/obs_info/bucket_lifecycle`: number with a fraction, an exponent, or outside 32 bits.
     NumberNotInteger "number-not-integer" Error Data Sdk ["CTS.0003"]
         "Enter a whole number of days with digits only."
-        "请填写整数天数,只使用数字。";
+        "请填写整数天数，只使用数字。";
     /// At `/tracker_type`: member absent.
     TrackerTypeRequired "tracker-type-required" Error Both Documented ["CTS.0202"]
         "Choose the tracker type: system or data."
-        "请选择追踪器类型:system 或 data。";
+        "请选择追踪器类型：system 或 data。";
     /// At `/tracker_type`: not exactly system or data.
     TrackerTypeEnum "tracker-type-enum" Error Both Documented ["CTS.0202"]
         "{value} is not a tracker type. Use system or data, in lower case."
@@ -93,7 +93,7 @@ rules! {
     /// At `/tracker_name`: member absent or empty.
     TrackerNameRequired "tracker-name-required" Error Both Documented ["CTS.0203"]
         "Enter the tracker name. It is needed for the management tracker too, where it is system."
-        "请填写追踪器名称。管理类追踪器也需要,其名称为 system。";
+        "请填写追踪器名称。管理类追踪器也需要，其名称为 system。";
     /// At `/tracker_name`: `tracker_type` is system and name is not system.
     TrackerNameSystem "tracker-name-system" Error System Documented ["CTS.0204"]
         "The management tracker is always called system."
@@ -105,15 +105,15 @@ rules! {
     /// At `/tracker_name`: does not match the pattern.
     TrackerNameFormat "tracker-name-format" Error Data Documented ["CTS.0203"]
         "Use letters, digits, - and _ only, and begin with a letter or digit."
-        "只能使用字母、数字、- 和 _,并以字母或数字开头。";
+        "只能使用字母、数字、- 和 _，并以字母或数字开头。";
     /// At `/tracker_name`: more than 64 characters.
     TrackerNameTooLong "tracker-name-too-long" Error Data Sdk ["CTS.0203"]
         "The name has {length} characters. At most 64 are possible."
-        "名称有 {length} 个字符,最多 64 个。";
+        "名称有 {length} 个字符，最多 64 个。";
     /// At `/tracker_name`: 33 to 64 characters.
     TrackerNameLong "tracker-name-long" Warning Data Documented ["CTS.0203"]
         "The name has {length} characters. The user guide says 32 at most; the API definition was raised to 64 in July 2024."
-        "名称有 {length} 个字符。用户指南规定最多 32 个;API 定义在 2024 年 7 月提高到 64 个。";
+        "名称有 {length} 个字符。用户指南规定最多 32 个；API 定义在 2024 年 7 月提高到 64 个。";
     /// At `/tracker_type` or `/tracker_name`: name is system but type is data, or type is system and data-only members are set.
     TrackerNameTypeMismatch "tracker-name-type-mismatch" Warning Data Inference []
         "system is the name of the management tracker. Perhaps tracker_type should be system."
@@ -125,23 +125,23 @@ rules! {
     /// At `/status`: status is disabled.
     StatusDisabled "status-disabled" Warning Both Documented []
         "The tracker stops recording and delivering until it is enabled again."
-        "追踪器将停止记录和转储,直到再次启用。";
+        "追踪器将停止记录和转储，直到再次启用。";
     /// At `/status`: status disabled together with other members.
     StatusWithChanges "status-with-changes" Info Both Client []
         "Clients disagree on whether settings sent together with disabled take effect. Change them first and disable in a request of its own."
-        "与 disabled 一起发送的设置是否生效,各客户端说法不一。建议先修改设置,再单独发送停用请求。";
+        "与 disabled 一起发送的设置是否生效，各客户端说法不一。建议先修改设置，再单独发送停用请求。";
     /// At `/status`: member absent.
     StatusOmitted "status-omitted" Info Both ErrorTable ["CTS.0205"]
         "status is left out. An older edition calls it required: send it if the answer is CTS.0205."
-        "未填写 status。旧版文档称其为必填:如果返回 CTS.0205,请填写。";
+        "未填写 status。旧版文档称其为必填：如果返回 CTS.0205，请填写。";
     /// At `/agency_name`: present and not `cts_admin_trust`.
     AgencyNameEnum "agency-name-enum" Error Both Documented []
         "{value} is not possible. The only value is cts_admin_trust."
-        "不能使用 {value},取值只能是 cts_admin_trust。";
+        "不能使用 {value}，取值只能是 cts_admin_trust。";
     /// At `/agency_name`: transfer, LTS or encryption is on and the member is absent.
     AgencyNameMissing "agency-name-missing" Warning Both Client []
         "Without the agency CTS cannot deliver. Send agency_name, and the service creates the agency if it is missing."
-        "没有委托,CTS 无法转储。请填写 agency_name,委托不存在时服务会自动创建。";
+        "没有委托，CTS 无法转储。请填写 agency_name，委托不存在时服务会自动创建。";
     /// At `/is_organization_tracker`: true with `tracker_type` data.
     OrganizationOnData "organization-on-data" Error Data Documented []
         "Only the management tracker can serve an organization."
@@ -149,19 +149,19 @@ rules! {
     /// At `/is_organization_tracker`: true.
     OrganizationPrerequisites "organization-prerequisites" Warning System ErrorTable ["CTS.0228", "CTS.0229"]
         "Needs the management account of the organization, CTS as a trusted service, and no other tracker with this switch. Records of the members are delivered but not listed."
-        "需要组织的管理账号、将 CTS 设为可信服务,并且没有其他追踪器开启此项。成员的日志会转储,但不在事件列表中显示。";
+        "需要组织的管理账号、将 CTS 设为可信服务，并且没有其他追踪器开启此项。成员的日志会转储，但不在事件列表中显示。";
     /// At `/management_event_selector`: present with `tracker_type` data.
     SelectorOnData "selector-on-data" Warning Data Inference []
         "The selector concerns management events only. A data tracker has none."
-        "事件选择器只针对管理类事件,数据类追踪器没有。";
+        "事件选择器只针对管理类事件，数据类追踪器没有。";
     /// At `/management_event_selector/exclude_service`: an item other than KMS.
     ExcludeServiceEnum "exclude-service-enum" Error System Documented []
         "{value} cannot be excluded. Only KMS can."
-        "不能排除 {value},只能排除 KMS。";
+        "不能排除 {value}，只能排除 KMS。";
     /// At `/management_event_selector/exclude_service`: more than 10 items, or an item of 0 or more than 20 characters.
     ExcludeServiceSize "exclude-service-size" Error System Sdk ["CTS.0003"]
         "At most 10 services of 1 to 20 characters each can be listed."
-        "最多列出 10 个云服务,每个 1~20 个字符。";
+        "最多列出 10 个云服务，每个 1~20 个字符。";
     /// At `/management_event_selector/exclude_service`: an item occurs twice.
     ExcludeServiceDuplicate "exclude-service-duplicate" Warning System Inference []
         "{value} is listed already."
@@ -173,15 +173,15 @@ rules! {
     /// At `/is_lts_enabled`: true.
     LtsOn "lts-on" Info Both Documented []
         "The log group CTS and a log stream for the tracker are created in LTS, which is charged separately."
-        "将在 LTS 中创建日志组 CTS 和该追踪器的日志流,LTS 单独计费。";
+        "将在 LTS 中创建日志组 CTS 和该追踪器的日志流，LTS 单独计费。";
     /// At `/is_support_validate`: true with `tracker_type` data.
     ValidateOnData "validate-on-data" Info Data Sdk []
         "The page of the interface lists this member for both types; the API definition says management trackers only."
-        "接口页面将此成员列为两种类型共有;API 定义则只列为管理类追踪器的成员。";
+        "接口页面将此成员列为两种类型共有；API 定义则只列为管理类追踪器的成员。";
     /// At `/is_support_validate`: true and no transfer bucket in the request.
     ValidateWithoutBucket "validate-without-bucket" Warning Both Client []
         "Digest files go to the transfer bucket, and this request names none."
-        "摘要文件存放在转储桶中,而此请求没有转储桶。";
+        "摘要文件存放在转储桶中，而此请求没有转储桶。";
     /// At `/kms_id`: `is_support_trace_files_encryption` true and `kms_id` absent or empty.
     KmsKeyRequired "kms-key-required" Error System Documented ["CTS.0221"]
         "Enter the key id. It is needed when encryption is on."
@@ -193,11 +193,11 @@ rules! {
     /// At `/kms_id`: not empty and not 36 characters in the UUID layout.
     KmsKeyFormat "kms-key-format" Warning System Sdk ["CTS.0222"]
         "A key id has 36 characters, such as 13a4207c-7abe-4b68-8510-16b84c3b5504. An alias or a name is not accepted."
-        "密钥 ID 为 36 个字符,例如 13a4207c-7abe-4b68-8510-16b84c3b5504。不接受别名或名称。";
+        "密钥 ID 为 36 个字符，例如 13a4207c-7abe-4b68-8510-16b84c3b5504。不接受别名或名称。";
     /// At `/kms_id`: more than 200 characters.
     KmsKeyTooLong "kms-key-too-long" Error System Sdk ["CTS.0222"]
         "The key id has {length} characters. At most 200 are possible."
-        "密钥 ID 有 {length} 个字符,最多 200 个。";
+        "密钥 ID 有 {length} 个字符，最多 200 个。";
     /// At `/kms_id`: leading or trailing white space.
     KmsKeyPadding "kms-key-padding" Error System Inference ["CTS.0222"]
         "Remove the white space around the key id."
@@ -209,7 +209,7 @@ rules! {
     /// At `/is_support_trace_files_encryption`: true and no transfer bucket in the request.
     EncryptionWithoutBucket "encryption-without-bucket" Warning System Client []
         "Encryption concerns files in the transfer bucket, and this request names none."
-        "加密针对转储桶中的文件,而此请求没有转储桶。";
+        "加密针对转储桶中的文件，而此请求没有转储桶。";
     /// At `/obs_info`: `{}`.
     ObsInfoEmptyObject "obs-info-empty-object" Error Both Report []
         "An empty obs_info wiped the transfer settings in a report from the field. Leave it out or send it whole."
@@ -217,7 +217,7 @@ rules! {
     /// At `/obs_info`: `bucket_name` absent but other members of `obs_info` present.
     ObsInfoPartial "obs-info-partial" Warning Both Report []
         "obs_info has no bucket_name. A part of obs_info may reset the rest: send it whole."
-        "obs_info 中没有 bucket_name。只发送一部分可能会重置其余设置:请完整填写。";
+        "obs_info 中没有 bucket_name。只发送一部分可能会重置其余设置：请完整填写。";
     /// At `/obs_info/bucket_name`: empty string.
     ObsBucketEmptyStopsTransfer "obs-bucket-empty-stops-transfer" Warning Both Client []
         "An empty bucket name ends the transfer to OBS."
@@ -225,7 +225,7 @@ rules! {
     /// At `/obs_info/bucket_name`: 1, 2 or more than 63 characters.
     ObsBucketNameLength "obs-bucket-name-length" Error Both Documented ["CTS.0231"]
         "A bucket name has 3 to 63 characters. This one has {length}."
-        "桶名称长度为 3~63 个字符,当前为 {length} 个。";
+        "桶名称长度为 3~63 个字符，当前为 {length} 个。";
     /// At `/obs_info/bucket_name`: character other than a-z 0-9 -.
     ObsBucketNameCharset "obs-bucket-name-charset" Error Both Documented ["CTS.0231"]
         "Use lower-case letters, digits, - and full stops only."
@@ -237,11 +237,11 @@ rules! {
     /// At `/obs_info/bucket_name`: last character - or.
     ObsBucketNameEnd "obs-bucket-name-end" Warning Both Documented ["CTS.0231", "CTS.0211", "CTS.0216"]
         "OBS allows no bucket name that ends with - or a full stop, so there cannot be such a bucket."
-        "OBS 不允许桶名称以 - 或点号结尾,因此不可能存在这样的桶。";
+        "OBS 不允许桶名称以 - 或点号结尾，因此不可能存在这样的桶。";
     /// At `/obs_info/bucket_name`: contains .. or .- or -.
     ObsBucketNameDots "obs-bucket-name-dots" Warning Both Documented ["CTS.0216"]
         "OBS allows no bucket name with two full stops in a row or a full stop beside a hyphen."
-        "OBS 不允许桶名称中有连续的点号,也不允许点号与连字符相邻。";
+        "OBS 不允许桶名称中有连续的点号，也不允许点号与连字符相邻。";
     /// At `/obs_info/bucket_name`: four decimal numbers 0-255 joined by full stops.
     ObsBucketNameIp "obs-bucket-name-ip" Warning Both Documented ["CTS.0216"]
         "OBS allows no bucket name in the form of an IP address."
@@ -257,11 +257,11 @@ rules! {
     /// At `/obs_info/is_obs_created`: true.
     ObsCreateExisting "obs-create-existing" Warning Both ErrorTable ["CTS.0215"]
         "Creating fails when the name is taken, also by a bucket of your own. Use false on later updates."
-        "如果名称已被占用(包括您自己的桶),新建会失败。以后修改时请使用 false。";
+        "如果名称已被占用（包括您自己的桶），新建会失败。以后修改时请使用 false。";
     /// At `/obs_info/is_obs_created`: absent while `bucket_name` is given.
     ObsCreateOmitted "obs-create-omitted" Info Both Client []
         "is_obs_created is left out. Other clients take the bucket for an existing one: say so with false."
-        "未填写 is_obs_created。其他客户端会视为已有的桶:请用 false 明确说明。";
+        "未填写 is_obs_created。其他客户端会视为已有的桶：请用 false 明确说明。";
     /// At `/obs_info/bucket_name`: transfer bucket given.
     ObsBucketRegion "obs-bucket-region" Info Both Documented []
         "Older documents allow only a bucket of the same region and of the Standard storage class."
@@ -269,7 +269,7 @@ rules! {
     /// At `/obs_info/bucket_name`: transfer bucket given.
     ObsBucketOtherAccount "obs-bucket-other-account" Info Both Documented []
         "A bucket of another account needs a bucket policy for the agency of this account, and must not use SSE-KMS with the default key."
-        "使用其他账号的桶时,需要为本账号的委托配置桶策略,并且不能使用默认密钥的 SSE-KMS。";
+        "使用其他账号的桶时，需要为本账号的委托配置桶策略，并且不能使用默认密钥的 SSE-KMS。";
     /// At `/obs_info/bucket_name` or `/data_bucket/data_bucket_name`: both names given and equal.
     TransferIsTrackedBucket "transfer-is-tracked-bucket" Error Data ErrorTable ["CTS.0213"]
         "A bucket cannot be tracked and receive the trace files at the same time. Choose another transfer bucket."
@@ -277,19 +277,19 @@ rules! {
     /// At `/obs_info/file_prefix_name`: character other than letters, digits, - _.
     FilePrefixCharset "file-prefix-charset" Error Both Documented ["CTS.0218"]
         "Use letters, digits, -, _ and full stops only. Slashes and spaces are not possible."
-        "只能使用字母、数字、-、_ 和点号,不能使用斜杠和空格。";
+        "只能使用字母、数字、-、_ 和点号，不能使用斜杠和空格。";
     /// At `/obs_info/file_prefix_name`: more than 64 characters.
     FilePrefixLength "file-prefix-length" Error Both Documented ["CTS.0218"]
         "The prefix has {length} characters. At most 64 are possible."
-        "前缀有 {length} 个字符,最多 64 个。";
+        "前缀有 {length} 个字符，最多 64 个。";
     /// At `/obs_info/file_prefix_name`: not empty and no `bucket_name`.
     FilePrefixWithoutBucket "file-prefix-without-bucket" Warning Both Client []
         "The prefix needs a transfer bucket, and this request names none."
-        "前缀需要转储桶,而此请求没有转储桶。";
+        "前缀需要转储桶，而此请求没有转储桶。";
     /// At `/obs_info/bucket_lifecycle`: the period is in no list. The sources disagree whether there is a list, hence a warning.
     LifecycleEnum "lifecycle-enum" Warning Data Documented ["CTS.0217"]
         "{value} days are in no list of the vendor. The page names 30, 60, 90, 180 and 1095; newer documents have no list."
-        "厂商的列表中没有 {value} 天。接口页面列出 30、60、90、180 和 1095;较新的文档没有列表。";
+        "厂商的列表中没有 {value} 天。接口页面列出 30、60、90、180 和 1095；较新的文档没有列表。";
     /// At `/obs_info/bucket_lifecycle`: below 0 or above 5000.
     LifecycleRange "lifecycle-range" Error Data Sdk ["CTS.0217"]
         "Enter a number of days from 0 to 5000."
@@ -297,7 +297,7 @@ rules! {
     /// At `/obs_info/bucket_lifecycle`: 0.
     LifecycleZero "lifecycle-zero" Warning Data Client []
         "Terraform uses 0 for permanent retention; the page of the interface does not list it."
-        "Terraform 用 0 表示永久保存;接口页面没有列出该值。";
+        "Terraform 用 0 表示永久保存；接口页面没有列出该值。";
     /// At `/obs_info/bucket_lifecycle`: present with `tracker_type` system.
     LifecycleOnSystem "lifecycle-on-system" Warning System Documented []
         "The period counts for data trackers only. The management tracker follows the rules of its bucket."
@@ -309,31 +309,31 @@ rules! {
     /// At `/obs_info/bucket_lifecycle`: present.
     LifecycleWholeBucket "lifecycle-whole-bucket" Warning Data Documented ["CTS.0217"]
         "CTS writes a lifecycle rule on the bucket. It applies to everything stored there, not only to trace files."
-        "CTS 会在桶上写入生命周期规则,它对桶内的所有对象生效,而不只是事件文件。";
+        "CTS 会在桶上写入生命周期规则，它对桶内的所有对象生效，而不只是事件文件。";
     /// At `/obs_info/bucket_lifecycle`: present and no `bucket_name`.
     LifecycleWithoutBucket "lifecycle-without-bucket" Warning Data Client []
         "The period needs a transfer bucket, and this request names none."
-        "保存天数需要转储桶,而此请求没有转储桶。";
+        "保存天数需要转储桶，而此请求没有转储桶。";
     /// At `/obs_info/compress_type`: not exactly gzip or json.
     CompressTypeEnum "compress-type-enum" Error Both Documented []
         "{value} is not possible. Use gzip, or json for no compression."
-        "不能使用 {value}。请使用 gzip,或使用 json 表示不压缩。";
+        "不能使用 {value}。请使用 gzip，或使用 json 表示不压缩。";
     /// At `/obs_info/compress_type`: absent with `bucket_name` given.
     CompressDefault "compress-default" Info Both Documented []
         "compress_type is left out. The default is gzip."
-        "未填写 compress_type,默认为 gzip。";
+        "未填写 compress_type，默认为 gzip。";
     /// At `/obs_info/is_sort_by_service`: absent with `bucket_name` given.
     SortByServiceDefault "sort-by-service-default" Info Both Documented []
         "is_sort_by_service is left out. The default of the interface is true; the console advises false."
-        "未填写 is_sort_by_service。接口默认为 true;控制台建议为 false。";
+        "未填写 is_sort_by_service。接口默认为 true；控制台建议为 false。";
     /// At members of answers: member that only occurs in responses.
     ReadOnlyMember "read-only-member" Warning Both Sdk []
         "{name} occurs in answers only. Remove it when an answer is reused as a body (lts.is_lts_enabled becomes is_lts_enabled)."
-        "{name} 只出现在响应中。将响应用作请求体时请删除它(lts.is_lts_enabled 变为 is_lts_enabled)。";
+        "{name} 只出现在响应中。将响应用作请求体时请删除它（lts.is_lts_enabled 变为 is_lts_enabled）。";
     /// At `/data_bucket`: present with `tracker_type` system.
     DataBucketOnSystem "data-bucket-on-system" Error System Documented ["CTS.0206"]
         "A management tracker has no data_bucket. Remove it."
-        "管理类追踪器没有 data_bucket,请删除。";
+        "管理类追踪器没有 data_bucket，请删除。";
     /// At `/data_bucket`: absent.
     DataBucketRequired "data-bucket-required" Warning Data Documented ["CTS.0210", "CTS.0219"]
         "data_bucket is needed whenever a data tracker is switched on or off."
@@ -345,7 +345,7 @@ rules! {
     /// At `/data_bucket/data_bucket_name`: breaks the bucket-name rules above.
     DataBucketNameFormat "data-bucket-name-format" Error Data ErrorTable ["CTS.0231"]
         "The tracked bucket has 3 to 63 lower-case letters, digits, - and full stops, a letter or digit first."
-        "追踪桶名称为 3~63 个小写字母、数字、- 和点号,以字母或数字开头。";
+        "追踪桶名称为 3~63 个小写字母、数字、- 和点号，以字母或数字开头。";
     /// At `/data_bucket/data_event`: absent or empty while status is present, or empty array.
     DataEventRequired "data-event-required" Error Data Documented ["CTS.0219"]
         "Choose READ, WRITE or both."
@@ -361,19 +361,19 @@ rules! {
     /// At `/data_bucket/data_event`: more than 2 items.
     DataEventTooMany "data-event-too-many" Error Data Sdk ["CTS.0225"]
         "There are {length} operations. At most 2 are possible."
-        "列出了 {length} 个操作,最多 2 个。";
+        "列出了 {length} 个操作，最多 2 个。";
     /// At any member: body holds only `tracker_type`, `tracker_name`, status (with `agency_name`, and `data_bucket` for data).
     StatusOnlyBody "status-only-body" Info Both Client []
         "This request only switches the tracker on or off. Other settings stayed as they were in the tests of another official client."
-        "此请求只启用或停用追踪器。在另一官方客户端的测试中,其他设置保持不变。";
+        "此请求只启用或停用追踪器。在另一官方客户端的测试中，其他设置保持不变。";
     /// At any member: only `tracker_type` and `tracker_name`.
     IdentityOnlyBody "identity-only-body" Warning Both Inference []
         "The request names a tracker and no setting. On some deployments this may reset settings."
-        "此请求只指明追踪器,没有任何设置。在某些部署中可能会重置设置。";
+        "此请求只指明追踪器，没有任何设置。在某些部署中可能会重置设置。";
     /// At any member: always.
     TakesEffectAtOnce "takes-effect-at-once" Info Both Documented []
         "Changes take effect at once and leave earlier records as they are. Files follow a cycle of about five minutes."
-        "修改立即生效,不影响已有的记录。事件文件以约五分钟为周期生成。";
+        "修改立即生效，不影响已有的记录。事件文件以约五分钟为周期生成。";
     /// At `/auth/token`: token with line breaks or spaces, or shorter than 100 characters.
     TokenShape "token-shape" Warning Both Inference ["APIGW.0301"]
         "The token looks cut short or broken."
@@ -381,11 +381,11 @@ rules! {
     /// At `/auth/token`: `expires_at` known and past.
     TokenExpired "token-expired" Error Both Documented ["APIGW.0307", "APIGW.0301"]
         "The token has expired. Tokens live for 24 hours: get a new one."
-        "Token 已过期。Token 有效期为 24 小时:请重新获取。";
+        "Token 已过期。Token 有效期为 24 小时：请重新获取。";
     /// At `/auth/time`: signing time more than 15 minutes from the time of the gateway.
     ClockSkew "clock-skew" Error Both Documented ["APIGW.0301"]
         "The clock is more than 15 minutes off. The gateway refuses such signatures."
-        "时钟偏差超过 15 分钟,网关会拒绝这样的签名。";
+        "时钟偏差超过 15 分钟，网关会拒绝这样的签名。";
     /// At `/auth`: second try after a signature failure.
     SignatureRetry "signature-retry" Warning Both Documented ["APIGW.0301"]
         "A signature has failed before. Five failures lock the access key for five minutes."

@@ -40,7 +40,7 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         label: text("Project id", "项目 ID"),
         help: text(
             "The project whose tracker is changed. It is part of the path, has 32 characters 0-9 a-f, and belongs to one region.",
-            "要修改其追踪器的项目。项目 ID 是路径的一部分,由 32 个字符 0-9 a-f 组成,并且只属于一个区域。",
+            "要修改其追踪器的项目。项目 ID 是路径的一部分，由 32 个字符 0-9 a-f 组成，并且只属于一个区域。",
         ),
         risk: Some(text(
             "Account id, user id and region name are often mistaken for it.",
@@ -58,7 +58,7 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         label: text("Tracker type", "追踪器类型"),
         help: text(
             "system is the management tracker, which records operations on resources. data is a data tracker, which records the reading and writing of objects in one OBS bucket.",
-            "system 为管理类追踪器,记录对资源的操作;data 为数据类追踪器,记录对一个 OBS 桶内对象的读写。",
+            "system 为管理类追踪器，记录对资源的操作；data 为数据类追踪器，记录对一个 OBS 桶内对象的读写。",
         ),
         ..PLAIN
     },
@@ -73,7 +73,7 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         label: text("Tracker name", "追踪器名称"),
         help: text(
             "The management tracker is always called system. A data tracker has the name it was created with: letters, digits, - and _, a letter or digit first, at most 64 characters (older documents say 32).",
-            "管理类追踪器的名称固定为 system。数据类追踪器填写创建时的名称:字母、数字、- 和 _,以字母或数字开头,最多 64 个字符(旧文档为 32 个)。",
+            "管理类追踪器的名称固定为 system。数据类追踪器填写创建时的名称：字母、数字、- 和 _，以字母或数字开头，最多 64 个字符（旧文档为 32 个）。",
         ),
         ..PLAIN
     },
@@ -87,11 +87,11 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         label: text("Cloud service agency", "云服务委托"),
         help: text(
             "Lets CTS act for your account on OBS, LTS and KMS. The only value is cts_admin_trust; when it is sent, the service creates that agency if it is missing.",
-            "授权 CTS 代表您的账号访问 OBS、LTS 和 KMS。取值只能为 cts_admin_trust;发送后如果委托不存在,服务会自动创建。",
+            "授权 CTS 代表您的账号访问 OBS、LTS 和 KMS。取值只能为 cts_admin_trust；发送后如果委托不存在，服务会自动创建。",
         ),
         risk: Some(text(
             "Without the agency nothing is delivered.",
-            "没有该委托,事件将无法转储。",
+            "没有该委托，事件将无法转储。",
         )),
         ..PLAIN
     },
@@ -104,7 +104,7 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         label: text("Status", "状态"),
         help: text(
             "enabled records and delivers. disabled stops both until the tracker is enabled again.",
-            "enabled 表示记录并转储;disabled 表示停止记录和转储,直到再次启用。",
+            "enabled 表示记录并转储；disabled 表示停止记录和转储，直到再次启用。",
         ),
         risk: Some(text(
             "A disabled tracker leaves a gap in the audit trail.",
@@ -126,7 +126,7 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         ),
         risk: Some(text(
             "Needs the management account of the organization and CTS as a trusted service; only one tracker of an organization can have it.",
-            "需要组织的管理账号,并将 CTS 设为可信服务;一个组织只能有一个这样的追踪器。",
+            "需要组织的管理账号，并将 CTS 设为可信服务；一个组织只能有一个这样的追踪器。",
         )),
         ..PLAIN
     },
@@ -157,7 +157,7 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         label: text("Excluded services", "不转储的云服务"),
         help: text(
             "Only KMS can be excluded. Its createDatakey events are then left out of the transfer; the user guide also names decryptDatakey. An empty list excludes nothing.",
-            "目前只能排除 KMS,即不转储其 createDatakey 事件;用户指南还提到 decryptDatakey。空列表表示不排除。",
+            "目前只能排除 KMS，即不转储其 createDatakey 事件；用户指南还提到 decryptDatakey。空列表表示不排除。",
         ),
         ..PLAIN
     },
@@ -166,14 +166,14 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         name: "is_lts_enabled",
         pointer: "/is_lts_enabled",
         kind: Kind::Boolean,
-        label: text("Deliver to LTS (event analysis)", "转储到 LTS(事件分析)"),
+        label: text("Deliver to LTS (event analysis)", "转储到 LTS（事件分析）"),
         help: text(
             "Delivers the events to the log group CTS of the Log Tank Service, where they can be searched and analysed. LTS is charged separately.",
-            "将事件转储到云日志服务的日志组 CTS,以便检索和分析。LTS 单独计费。",
+            "将事件转储到云日志服务的日志组 CTS，以便检索和分析。LTS 单独计费。",
         ),
         risk: Some(text(
             "Left out or false, a delivery that is on now can end.",
-            "不填或填 false,可能会停止目前已开启的转储。",
+            "不填或填 false，可能会停止目前已开启的转储。",
         )),
         ..PLAIN
     },
@@ -185,11 +185,11 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         label: text("Transfer to OBS", "转储到 OBS"),
         help: text(
             "The bucket that receives the trace files, and how they are stored there.",
-            "接收事件文件的桶,以及文件的存储方式。",
+            "接收事件文件的桶，以及文件的存储方式。",
         ),
         risk: Some(text(
             "Send it whole or not at all: a part of it may reset the rest.",
-            "要么完整发送,要么不发送:只发送一部分可能会重置其余设置。",
+            "要么完整发送，要么不发送：只发送一部分可能会重置其余设置。",
         )),
         ..PLAIN
     },
@@ -204,7 +204,7 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         label: text("Transfer bucket", "转储桶名称"),
         help: text(
             "3 to 63 characters: lower-case letters, digits, - and full stops; a letter or digit first.",
-            "3~63 个字符:小写字母、数字、- 和点号;以字母或数字开头。",
+            "3~63 个字符：小写字母、数字、- 和点号；以字母或数字开头。",
         ),
         risk: Some(text(
             "An empty name ends the transfer to OBS.",
@@ -236,11 +236,11 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         label: text("Create the bucket", "新建桶"),
         help: text(
             "true creates a bucket of that name. false uses a bucket that exists.",
-            "true 表示新建该名称的桶;false 表示使用已有的桶。",
+            "true 表示新建该名称的桶；false 表示使用已有的桶。",
         ),
         risk: Some(text(
             "Creating fails when the name is taken, also by a bucket of your own.",
-            "如果名称已被占用(包括您自己的桶),新建会失败。",
+            "如果名称已被占用（包括您自己的桶），新建会失败。",
         )),
         ..PLAIN
     },
@@ -257,11 +257,11 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         label: text("Retention in days", "保存天数"),
         help: text(
             "How long the bucket keeps objects: 30, 60, 90, 180 or 1095 days. The user guide advises at least 180.",
-            "桶内对象的保存时间:30、60、90、180 或 1095 天。用户指南建议至少 180 天。",
+            "桶内对象的保存时间：30、60、90、180 或 1095 天。用户指南建议至少 180 天。",
         ),
         risk: Some(text(
             "CTS writes a lifecycle rule on the bucket; it deletes everything stored there after that time, not only trace files.",
-            "CTS 会在桶上写入生命周期规则;到期后删除桶内的所有对象,而不只是事件文件。",
+            "CTS 会在桶上写入生命周期规则；到期后删除桶内的所有对象，而不只是事件文件。",
         )),
         ..PLAIN
     },
@@ -276,7 +276,7 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         label: text("Compression", "压缩类型"),
         help: text(
             "gzip stores .json.gz files. json stores .json files without compression. The default is gzip.",
-            "gzip 存储为 .json.gz 文件;json 存储为不压缩的 .json 文件。默认为 gzip。",
+            "gzip 存储为 .json.gz 文件；json 存储为不压缩的 .json 文件。默认为 gzip。",
         ),
         ..PLAIN
     },
@@ -290,7 +290,7 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         label: text("Folders by service", "路径按云服务划分"),
         help: text(
             "Adds the name of the cloud service to the path of each file. The default of the interface is true; the console advises to leave it off, as it makes many small files.",
-            "在每个文件的路径中加入云服务名。接口默认为 true;控制台建议关闭,因为会产生大量小文件。",
+            "在每个文件的路径中加入云服务名。接口默认为 true；控制台建议关闭，因为会产生大量小文件。",
         ),
         ..PLAIN
     },
@@ -307,7 +307,7 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         ),
         risk: Some(text(
             "When the key is disabled or deleted later, old files can no longer be read.",
-            "以后停用或删除密钥,旧文件将无法读取。",
+            "以后停用或删除密钥，旧文件将无法读取。",
         )),
         ..PLAIN
     },
@@ -323,7 +323,7 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         label: text("KMS key id", "KMS 密钥 ID"),
         help: text(
             "The id of an enabled key of this region, 36 characters such as 13a4207c-7abe-4b68-8510-16b84c3b5504. An alias or a name is not accepted.",
-            "本区域中已启用密钥的 ID,36 个字符,例如 13a4207c-7abe-4b68-8510-16b84c3b5504。不接受别名或名称。",
+            "本区域中已启用密钥的 ID，36 个字符，例如 13a4207c-7abe-4b68-8510-16b84c3b5504。不接受别名或名称。",
         ),
         ..PLAIN
     },
@@ -336,7 +336,7 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         label: text("Verify trace files", "校验事件文件"),
         help: text(
             "Writes digest files beside the trace files, so that a changed or deleted file is found.",
-            "在事件文件旁写入摘要文件,以便发现文件被修改或删除。",
+            "在事件文件旁写入摘要文件，以便发现文件被修改或删除。",
         ),
         ..PLAIN
     },
@@ -350,7 +350,7 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         label: text("Tracked bucket", "追踪桶配置"),
         help: text(
             "The bucket whose objects are watched, and the operations that are recorded.",
-            "被追踪的桶,以及要记录的操作。",
+            "被追踪的桶，以及要记录的操作。",
         ),
         ..PLAIN
     },
@@ -371,7 +371,7 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         ),
         risk: Some(text(
             "It cannot be changed: another bucket needs another tracker.",
-            "创建后无法修改:追踪其他桶需要另建追踪器。",
+            "创建后无法修改：追踪其他桶需要另建追踪器。",
         )),
         ..PLAIN
     },
@@ -388,7 +388,7 @@ pub(super) static ENTRIES: [Entry; Member::COUNT] = [
         label: text("Recorded operations", "记录的操作"),
         help: text(
             "READ records the reading of objects, WRITE the writing. At least one is needed when the tracker is switched on or off.",
-            "READ 记录对象的读取,WRITE 记录对象的写入。启用或停用追踪器时至少选择一项。",
+            "READ 记录对象的读取，WRITE 记录对象的写入。启用或停用追踪器时至少选择一项。",
         ),
         risk: Some(text(
             "One operation on one bucket can belong to one tracker only.",
