@@ -1,0 +1,140 @@
+//! What the proxy answers by itself: errors in the shape of the cloud, with codes of their own prefix.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+use crate::random;
+
+/// An error of the proxy. The code is `PROXY.` with the status in four digits.
+#[derive(Clone, Debug)]
+pub(crate) struct Refusal {
+    status: StatusCode,
+    message: String,
+    diagnostics: Option<Value>,
+}
+
+impl Refusal {
+    fn new(status: StatusCode, message: impl Into<String>) -> Self {
+        Self {
+            status,
+            message: message.into(),
+            diagnostics: None,
+        }
+    }
+
+    /// The body was judged and has errors; `diagnostics` is the report.
+    pub(crate) fn judged(message: impl Into<String>, diagnostics: Value) -> Self {
+        let diagnostics = Some(diagnostics);
+        Self {
+            diagnostics,
+            ..Self::new(StatusCode::BAD_REQUEST, message)
+        }
+    }
+
+    /// The request could have been forged by another site.
+    pub(crate) fn forged(message: &str) -> Self {
+        Self::new(StatusCode::FORBIDDEN, message)
+    }
+
+    /// No such address, region or project.
+    pub(crate) fn not_found(message: &str) -> Self {
+        Self::new(StatusCode::NOT_FOUND, message)
+    }
+
+    /// Another method is needed.
+    pub(crate) fn method() -> Self {
+        Self::new(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "The proxy does not offer this method here.",
+        )
+    }
+
+    /// The body is too large.
+    pub(crate) fn too_large() -> Self {
+        let message = "The body is larger than 65536 bytes; nothing was sent.";
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, message)
+    }
+
+    /// The body could not be read.
+    pub(crate) fn broken_body() -> Self {
+        Self::new(
+            StatusCode::BAD_REQUEST,
+            "The body ended early; nothing was sent.",
+        )
+    }
+
+    /// The body is not declared as JSON.
+    pub(crate) fn media_type() -> Self {
+        let message = "Send the header Content-Type: application/json; nothing was sent.";
+        Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, message)
+    }
+
+    /// The request was made under a name that is not the proxy's.
+    pub(crate) fn host() -> Self {
+        let message = "The proxy does not go by this host name. Open the address it printed when it \
+                       started, or add the name to hosts in its settings.";
+        Self::new(StatusCode::MISDIRECTED_REQUEST, message)
+    }
+
+    /// A fault in the proxy.
+    pub(crate) fn internal() -> Self {
+        let message = "The proxy failed; nothing was sent. Its log has the request id.";
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, message)
+    }
+
+    /// The cloud gave no proper answer.
+    pub(crate) fn bad_gateway(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_GATEWAY, message)
+    }
+
+    /// The cloud gave no answer in time.
+    pub(crate) fn timeout(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::GATEWAY_TIMEOUT, message)
+    }
+
+    /// The code, for instance `PROXY.0404`.
+    pub(crate) fn code(&self) -> String {
+        format!("PROXY.{:04}", self.status.as_u16())
+    }
+
+    /// The status.
+    pub(crate) fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The answer, under a request id that also stands in the log.
+    pub(crate) fn answer(self, request_id: &str) -> Response {
+        let mut body = json!({
+            "error_code": self.code(), "error_msg": self.message, "request_id": request_id,
+        });
+        if let Some(diagnostics) = self.diagnostics {
+            body["diagnostics"] = diagnostics;
+        }
+        let mut response = json_answer(self.status, &body);
+        let headers = response.headers_mut();
+        headers.insert(crate::ANSWER_FROM, HeaderValue::from_static("proxy"));
+        if let Ok(id) = HeaderValue::from_str(request_id) {
+            headers.insert("x-request-id", id);
+        }
+        response
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        self.answer(&random::hex(16))
+    }
+}
+
+/// A JSON body that must not be kept.
+pub(crate) fn json_answer(status: StatusCode, body: &Value) -> Response {
+    let headers = [
+        (
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/json"),
+        ),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    (status, headers, body.to_string()).into_response()
+}

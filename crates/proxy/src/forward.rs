@@ -1,0 +1,226 @@
+//! The two calls that are forwarded.
+
+use std::time::Instant;
+
+use axum::body::{Body, Bytes};
+use axum::extract::{Path, Query, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Uri, header};
+use axum::response::Response;
+use cts_tracker::{Context, Locale, Severity, check};
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use sdk_hmac_sha256::query_string;
+use serde_json::Value;
+use tracing::{info, warn};
+
+use crate::answer::Refusal;
+use crate::settings::Region;
+use crate::upstream::{Answer, Call};
+use crate::{ANSWER_FROM, BODY_LIMIT, Proxy, guard, random};
+
+/// The headers of an answer of the cloud that are passed on.
+const PASSED: [HeaderName; 3] = [
+    header::CONTENT_TYPE,
+    header::RETRY_AFTER,
+    HeaderName::from_static("x-request-id"),
+];
+
+/// What the list can be filtered by.
+const FILTERS: [&str; 2] = ["tracker_name", "tracker_type"];
+
+/// `PUT {base}/{region}/v3/{project_id}/tracker`: judges the body, signs it and sends it as it is.
+pub(crate) async fn update(
+    State(proxy): State<Proxy>,
+    Path(place): Path<(String, String)>,
+    request: Request,
+) -> Response {
+    let job = Job::new(&proxy, place, Method::PUT);
+    let outcome = job.update(request).await;
+    job.finish(outcome)
+}
+
+/// `GET {base}/{region}/v3/{project_id}/trackers`: the trackers as they are configured now.
+pub(crate) async fn list(
+    State(proxy): State<Proxy>,
+    Path(place): Path<(String, String)>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let job = Job::new(&proxy, place, Method::GET);
+    let outcome = job.list(&headers, &uri).await;
+    job.finish(outcome)
+}
+
+/// One request on its way through.
+struct Job<'a> {
+    proxy: &'a Proxy,
+    region: String,
+    project: String,
+    method: Method,
+    /// Names the request in the log and in answers of the proxy.
+    id: String,
+    start: Instant,
+}
+
+impl<'a> Job<'a> {
+    fn new(proxy: &'a Proxy, (region, project): (String, String), method: Method) -> Self {
+        Self {
+            proxy,
+            region,
+            project,
+            method,
+            id: random::hex(16),
+            start: Instant::now(),
+        }
+    }
+
+    async fn update(&self, request: Request) -> Result<Answer, Refusal> {
+        guard::same_origin(request.headers())?;
+        guard::json(request.headers())?;
+        let region = self.allowed()?;
+        let locale = locale(request.headers());
+        let body = read(request.into_body()).await?;
+        self.judge(&body, locale)?;
+        self.send(region, "tracker", String::new(), body).await
+    }
+
+    async fn list(&self, headers: &HeaderMap, uri: &Uri) -> Result<Answer, Refusal> {
+        guard::same_origin(headers)?;
+        let region = self.allowed()?;
+        let other =
+            || Refusal::not_found("The list has the filters tracker_name and tracker_type.");
+        let Query(pairs) =
+            Query::<Vec<(String, String)>>::try_from_uri(uri).map_err(|_| other())?;
+        if pairs
+            .iter()
+            .any(|(name, _)| !FILTERS.contains(&name.as_str()))
+        {
+            return Err(other());
+        }
+        self.send(region, "trackers", query_string(&pairs), Bytes::new())
+            .await
+    }
+
+    /// The configured region, when the project may be reached there.
+    fn allowed(&self) -> Result<&Region, Refusal> {
+        let settings = self.proxy.settings();
+        let region = settings
+            .regions
+            .iter()
+            .find(|region| region.id == self.region)
+            .ok_or_else(|| {
+                Refusal::not_found("The region is not one of the settings; nothing was sent.")
+            })?;
+        let known = settings
+            .projects
+            .iter()
+            .any(|project| project.id == self.project && project.region == region.id);
+        if known {
+            Ok(region)
+        } else {
+            let message =
+                "The project is not one of this region in the settings; nothing was sent.";
+            Err(Refusal::not_found(message))
+        }
+    }
+
+    /// Nothing with an error is signed. The same function runs in the page.
+    fn judge(&self, body: &[u8], locale: Locale) -> Result<(), Refusal> {
+        let context = Context {
+            project_id: Some(&self.project),
+            region: Some(&self.region),
+            ..Context::default()
+        };
+        let report = check(body, &context);
+        let errors = report.count(Severity::Error);
+        let first = report
+            .diagnostics()
+            .iter()
+            .find(|found| found.severity() == Severity::Error);
+        let Some(first) = first else { return Ok(()) };
+        let message = format!(
+            "Errors in the body: {errors}; nothing was sent. {}",
+            first.message(locale)
+        );
+        let diagnostics = serde_json::from_str(&report.to_json(locale)).unwrap_or(Value::Null);
+        Err(Refusal::judged(message, diagnostics))
+    }
+
+    async fn send(
+        &self,
+        region: &Region,
+        call: &str,
+        query: String,
+        body: Bytes,
+    ) -> Result<Answer, Refusal> {
+        let path = format!("/v3/{}/{call}", self.project);
+        let call = Call {
+            region,
+            project: &self.project,
+            method: self.method.clone(),
+            path,
+            query,
+            body,
+        };
+        self.proxy.upstream().send(call).await
+    }
+
+    /// Writes the line of the log and the answer.
+    fn finish(&self, outcome: Result<Answer, Refusal>) -> Response {
+        let duration = self.start.elapsed().as_millis();
+        let Self { method, id, .. } = self;
+        // Debug writes line breaks and quotes as escapes, so that a path cannot forge a line.
+        let (region, project) = (&self.region, &self.project);
+        match outcome {
+            Ok(answer) => {
+                let status = answer.status.as_u16();
+                let upstream_id = answer
+                    .headers
+                    .get("x-request-id")
+                    .and_then(|id| id.to_str().ok())
+                    .unwrap_or("");
+                info!(%method, ?region, ?project, status, upstream_id, duration, id, "forwarded");
+                pass(answer)
+            }
+            Err(refusal) => {
+                let (code, status) = (refusal.code(), refusal.status().as_u16());
+                warn!(%method, ?region, ?project, status, code, duration, id, "refused");
+                refusal.answer(id)
+            }
+        }
+    }
+}
+
+/// The answer of the cloud, as it is, with the headers that the page needs.
+fn pass(answer: Answer) -> Response {
+    let mut response = Response::new(Body::from(answer.body));
+    *response.status_mut() = answer.status;
+    let headers = response.headers_mut();
+    for name in PASSED {
+        if let Some(value) = answer.headers.get(&name) {
+            headers.insert(name, value.clone());
+        }
+    }
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(ANSWER_FROM, HeaderValue::from_static("upstream"));
+    response
+}
+
+async fn read(body: Body) -> Result<Bytes, Refusal> {
+    let limited = Limited::new(body, BODY_LIMIT);
+    match limited.collect().await {
+        Ok(body) => Ok(body.to_bytes()),
+        Err(error) if error.is::<LengthLimitError>() => Err(Refusal::too_large()),
+        Err(_) => Err(Refusal::broken_body()),
+    }
+}
+
+/// The language that the caller asks for first, if the messages exist in it.
+fn locale(headers: &HeaderMap) -> Locale {
+    let value = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
+    let first = value
+        .and_then(|value| value.split([',', ';']).next())
+        .unwrap_or_default();
+    Locale::from_tag(first.trim()).unwrap_or_default()
+}

@@ -1,0 +1,16 @@
+//! Unpredictable identifiers.
+
+use std::fmt::Write as _;
+
+/// `count` random bytes in lower-case hexadecimal.
+pub(crate) fn hex(count: usize) -> String {
+    let mut bytes = vec![0; count];
+    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+    bytes
+        .iter()
+        .fold(String::with_capacity(count * 2), |mut out, byte| {
+            // Writing to a `String` cannot fail.
+            let _ = write!(out, "{byte:02x}");
+            out
+        })
+}

@@ -1,0 +1,43 @@
+//! The addresses of the proxy.
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn_with_state, map_response};
+use axum::response::Response;
+use axum::routing::{any, get, put};
+use serde_json::json;
+
+use crate::answer::{Refusal, json_answer};
+use crate::{BASE, Proxy, forward, guard, headers, page};
+
+pub(crate) fn router(proxy: Proxy) -> Router {
+    let files = page::files(proxy.settings().page.as_deref());
+    let calls = Router::new()
+        .route("/{region}/v3/{project_id}/tracker", put(forward::update))
+        .route("/{region}/v3/{project_id}/trackers", get(forward::list))
+        .fallback(any(unknown))
+        .method_not_allowed_fallback(method);
+    Router::new()
+        .route("/config.json", get(page::config))
+        .method_not_allowed_fallback(method)
+        .nest(BASE, calls)
+        .fallback_service(files)
+        .layer(from_fn_with_state(proxy.clone(), guard::host))
+        // A probe asks under the address of the machine; the answer says nothing about it.
+        .route("/healthz", get(health))
+        .layer(map_response(headers::secure))
+        .with_state(proxy)
+}
+
+/// `GET /healthz`: the process serves requests.
+async fn health() -> Response {
+    json_answer(StatusCode::OK, &json!({"status": "ok"}))
+}
+
+async fn unknown() -> Refusal {
+    Refusal::not_found("The proxy has no such call; nothing was sent.")
+}
+
+async fn method() -> Refusal {
+    Refusal::method()
+}
