@@ -16,7 +16,11 @@ pub(super) fn run(workspace: &Workspace) -> Result<()> {
     let program = deny::ensure()?;
     let command = |args: &[&str]| {
         let mut command = Command::new(&program);
-        command.current_dir(&workspace.root).args(args);
+        // Without --workspace only the root package and what it needs would be looked at.
+        command
+            .current_dir(&workspace.root)
+            .arg("--workspace")
+            .args(args);
         command
     };
     run::visible(&mut command(&["check", "licenses", "bans", "sources"]))?;
