@@ -46,7 +46,7 @@ pub fn check(text: &[u8], context: &Context<'_>) -> Report {
         Ok(body) if body.is_empty => {
             findings.push(Finding::new(Rule::BodyEmpty, Place::Body(body.root)));
         }
-        Ok(body) => rules::judge(&Subject::new(&body), &mut findings),
+        Ok(body) => rules::judge(&Subject::new(&body), context.current, &mut findings),
     }
     Report::new(text, context, findings)
 }

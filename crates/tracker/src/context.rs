@@ -1,5 +1,7 @@
 //! What is known besides the text.
 
+use crate::current::Current;
+
 /// What is known about a request besides its body. What it does not carry is not judged.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Context<'a> {
@@ -7,6 +9,8 @@ pub struct Context<'a> {
     pub project_id: Option<&'a str>,
     /// The region id, for instance `cn-north-4`.
     pub region: Option<&'a str>,
+    /// The trackers as they are configured now. Rules that compare with them are silent without.
+    pub current: Option<&'a Current>,
     /// What is known about the credential, for whoever holds one.
     pub authentication: Option<Authentication<'a>>,
 }

@@ -10,6 +10,7 @@ pub mod answer;
 mod body;
 mod check;
 mod context;
+mod current;
 mod draft;
 pub mod json;
 mod region;
@@ -22,6 +23,7 @@ mod tracker_type;
 
 pub use check::check;
 pub use context::{Authentication, Context};
+pub use current::{Current, CurrentError, StoredTracker};
 pub use draft::{Draft, Emitted, Sample, Unknown, Value};
 pub use region::{REGIONS, Region};
 pub use report::{Diagnostic, Param, Position, Range, Report, Segment};

@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 
 use crate::body::{Body, Item, ItemValue, Value};
+use crate::current::Current;
 use crate::json::{Span, SyntaxErrorKind};
 use crate::rule::{Rule, Severity};
 use crate::table::Member;
 use crate::tracker_type::TrackerType;
 
 mod bucket_name;
+mod current;
 mod data_bucket;
 mod delivery;
 mod encryption;
@@ -147,7 +149,7 @@ impl<'a> Subject<'a> {
 }
 
 /// Runs every rule about the body.
-pub(crate) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn judge(subject: &Subject<'_>, current: Option<&Current>, findings: &mut Vec<Finding>) {
     structure::judge(subject, findings);
     identity::judge(subject, findings);
     status::judge(subject, findings);
@@ -158,4 +160,7 @@ pub(crate) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     encryption::judge(subject, findings);
     data_bucket::judge(subject, findings);
     whole::judge(subject, findings);
+    if let Some(current) = current {
+        current::judge(subject, current, findings);
+    }
 }

@@ -8,6 +8,8 @@ mod support;
 mod body;
 #[path = "rules/context.rs"]
 mod context;
+#[path = "rules/current.rs"]
+mod current;
 #[path = "rules/data_bucket.rs"]
 mod data_bucket;
 #[path = "rules/delivery.rs"]
@@ -58,6 +60,7 @@ fn every_rule_has_a_table() {
     let tables = [
         body::RULES,
         context::RULES,
+        current::RULES,
         data_bucket::RULES,
         delivery::RULES,
         encryption::RULES,

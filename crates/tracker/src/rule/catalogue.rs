@@ -170,6 +170,10 @@ rules! {
     ExcludeServiceEffect "exclude-service-effect" Info System Documented []
         "The events of KMS for creating data keys are left out of the transfer. The user guide also names the event for decrypting them."
         "KMS 创建数据密钥的事件将不会转储。用户指南还提到解密数据密钥的事件。";
+    /// At `/is_lts_enabled`: false, or absent, while it is on now.
+    LtsOff "lts-off" Warning Both Client []
+        "Delivery to LTS ends. It is on now, and the member is taken for off when it is left out."
+        "向 LTS 的转储将停止。目前已开启，不填写该成员会被视为关闭。";
     /// At `/is_lts_enabled`: true.
     LtsOn "lts-on" Info Both Documented []
         "The log group CTS and a log stream for the tracker are created in LTS, which is charged separately."
@@ -210,6 +214,10 @@ rules! {
     EncryptionWithoutBucket "encryption-without-bucket" Warning System Client []
         "Encryption concerns files in the transfer bucket, and this request names none."
         "加密针对转储桶中的文件，而此请求没有转储桶。";
+    /// At `/is_support_trace_files_encryption`: false while it is on now.
+    EncryptionOff "encryption-off" Info System Inference []
+        "New files will be written without the key. Encryption is on now."
+        "新文件将不再使用密钥加密。目前已开启加密。";
     /// At `/obs_info`: `{}`.
     ObsInfoEmptyObject "obs-info-empty-object" Error Both Report []
         "An empty obs_info wiped the transfer settings in a report from the field. Leave it out or send it whole."
@@ -346,6 +354,10 @@ rules! {
     DataBucketNameFormat "data-bucket-name-format" Error Data ErrorTable ["CTS.0231"]
         "The tracked bucket has 3 to 63 lower-case letters, digits, - and full stops, a letter or digit first."
         "追踪桶名称为 3~63 个小写字母、数字、- 和点号，以字母或数字开头。";
+    /// At `/data_bucket/data_bucket_name`: differs from the name of the stored tracker.
+    DataBucketImmutable "data-bucket-immutable" Error Data Documented ["CTS.0212"]
+        "The tracked bucket of a tracker cannot be changed. Send the name it has, or create another tracker."
+        "追踪器的追踪桶无法修改。请填写原有名称，或另建追踪器。";
     /// At `/data_bucket/data_event`: absent or empty while status is present, or empty array.
     DataEventRequired "data-event-required" Error Data Documented ["CTS.0219"]
         "Choose READ, WRITE or both."
@@ -362,14 +374,30 @@ rules! {
     DataEventTooMany "data-event-too-many" Error Data Sdk ["CTS.0225"]
         "There are {length} operations. At most 2 are possible."
         "列出了 {length} 个操作，最多 2 个。";
+    /// At `/data_bucket/data_event`: another tracker records the same operation on the same bucket.
+    DataEventConflict "data-event-conflict" Warning Data ErrorTable ["CTS.0209"]
+        "Another tracker records {value} on this bucket. One operation on one bucket can belong to one tracker only."
+        "另一个追踪器已在此桶上记录 {value}。同一个桶的同一种操作只能属于一个追踪器。";
+    /// At any member: a configured setting is absent, and the body is not a status-only change.
+    OmittedMembersReset "omitted-members-reset" Warning Both Report []
+        "{name} is set now and left out here. The service may replace the whole configuration: send every setting."
+        "{name} 目前已设置，但此处未填写。服务可能会替换整个配置：请发送所有设置。";
     /// At any member: body holds only `tracker_type`, `tracker_name`, status (with `agency_name`, and `data_bucket` for data).
     StatusOnlyBody "status-only-body" Info Both Client []
         "This request only switches the tracker on or off. Other settings stayed as they were in the tests of another official client."
         "此请求只启用或停用追踪器。在另一官方客户端的测试中，其他设置保持不变。";
+    /// At the body: it equals the stored tracker.
+    NoChange "no-change" Info Both Inference []
+        "Nothing would change."
+        "不会有任何变化。";
     /// At any member: only `tracker_type` and `tracker_name`.
     IdentityOnlyBody "identity-only-body" Warning Both Inference []
         "The request names a tracker and no setting. On some deployments this may reset settings."
         "此请求只指明追踪器，没有任何设置。在某些部署中可能会重置设置。";
+    /// At `/tracker_name`: no tracker of this name and type in the list.
+    TrackerExists "tracker-exists" Info Both ErrorTable ["CTS.0214"]
+        "The project has no tracker of this name and type. The request changes existing trackers only."
+        "项目中没有该名称和类型的追踪器。此请求只能修改已有的追踪器。";
     /// At any member: always.
     TakesEffectAtOnce "takes-effect-at-once" Info Both Documented []
         "Changes take effect at once and leave earlier records as they are. Files follow a cycle of about five minutes."

@@ -1,0 +1,182 @@
+//! What a request does to the tracker as it is configured now.
+
+use super::{Finding, Place, Subject};
+use crate::body::Value as BodyValue;
+use crate::current::{Current, StoredTracker};
+use crate::draft::Value;
+use crate::rule::Rule;
+use crate::table::{Kind, Member};
+use crate::tracker_type::TrackerType;
+
+/// Members that say which tracker is meant, and those with a rule of their own when left out.
+const NOT_LOST: [Member; 5] = [
+    Member::TrackerType,
+    Member::TrackerName,
+    Member::Status,
+    Member::IsLtsEnabled,
+    Member::IsObsCreated,
+];
+
+pub(super) fn judge(subject: &Subject<'_>, current: &Current, findings: &mut Vec<Finding>) {
+    let Some((tracker_type, name)) = subject
+        .tracker_type
+        .zip(subject.filled(Member::TrackerName))
+    else {
+        return;
+    };
+    let Some(stored) = current.find(tracker_type, &name) else {
+        findings.push(subject.found(Rule::TrackerExists, Member::TrackerName));
+        return;
+    };
+    let before = findings.len();
+    judge_switches(subject, stored, findings);
+    if tracker_type == TrackerType::Data {
+        judge_data_bucket(subject, stored, current, findings);
+    }
+    if super::whole::has_settings(subject) || !subject.has(Member::Status) {
+        judge_omissions(subject, stored, findings);
+    }
+    if findings.len() == before && changes_nothing(subject, stored) {
+        findings.push(Finding::new(Rule::NoChange, Place::Body(subject.body.root)));
+    }
+}
+
+fn judge_switches(subject: &Subject<'_>, stored: &StoredTracker, findings: &mut Vec<Finding>) {
+    let is_on = |member| stored.settings.boolean(member) == Some(true);
+    let lts = Member::IsLtsEnabled;
+    let off = !subject.has(lts) || subject.body.boolean(lts) == Some(false);
+    if is_on(lts) && off {
+        findings.push(subject.found(Rule::LtsOff, lts));
+    }
+    let encryption = Member::IsSupportTraceFilesEncryption;
+    if is_on(encryption)
+        && subject.is(TrackerType::System)
+        && subject.body.boolean(encryption) == Some(false)
+    {
+        findings.push(subject.found(Rule::EncryptionOff, encryption));
+    }
+}
+
+fn judge_data_bucket(
+    subject: &Subject<'_>,
+    stored: &StoredTracker,
+    current: &Current,
+    findings: &mut Vec<Finding>,
+) {
+    let name = Member::DataBucketName;
+    let tracked = stored
+        .settings
+        .text(name)
+        .filter(|tracked| !tracked.is_empty());
+    let given = subject.filled(name);
+    if given
+        .as_deref()
+        .zip(tracked)
+        .is_some_and(|(given, tracked)| given != tracked)
+    {
+        findings.push(subject.found(Rule::DataBucketImmutable, name));
+    }
+    let Some(bucket) = given.as_deref().or(tracked) else {
+        return;
+    };
+    for (item, event) in subject.text_items(Member::DataEvent) {
+        let taken = current.trackers().iter().any(|other| {
+            other.name() != stored.name()
+                && other.settings.text(name) == Some(bucket)
+                && other
+                    .settings
+                    .list(Member::DataEvent)
+                    .is_some_and(|events| events.iter().any(|recorded| *recorded == event))
+        });
+        if taken {
+            let place = Place::Item(Member::DataEvent, item.index, item.span);
+            findings.push(Finding::new(Rule::DataEventConflict, place));
+        }
+    }
+}
+
+/// Names what is configured now and left out: an object as a whole, or a member of one that is
+/// there.
+fn judge_omissions(subject: &Subject<'_>, stored: &StoredTracker, findings: &mut Vec<Finding>) {
+    for member in Member::ALL.into_iter().skip(1) {
+        let holder_is_there = member
+            .parent()
+            .is_none_or(|parent| matches!(subject.body.value(parent), BodyValue::Object { .. }));
+        // Whoever ends the transfer means to lose what belongs to it.
+        let transfer_ends = member.parent() == Some(Member::ObsInfo)
+            && subject
+                .text(Member::BucketName)
+                .is_some_and(|name| name.is_empty());
+        let said = findings
+            .iter()
+            .any(|finding| finding.rule == Rule::AgencyNameMissing && member == Member::AgencyName);
+        if holder_is_there
+            && !transfer_ends
+            && !said
+            && !NOT_LOST.contains(&member)
+            && !subject.has(member)
+            && is_configured(stored, member)
+        {
+            findings.push(subject.found(Rule::OmittedMembersReset, member));
+        }
+    }
+}
+
+/// Whether a member is set to anything but its empty value.
+fn is_configured(stored: &StoredTracker, member: Member) -> bool {
+    if member.entry().kind == Kind::Object {
+        return Member::within(Some(member))
+            .any(|inner| !NOT_LOST.contains(&inner) && is_configured(stored, inner));
+    }
+    stored
+        .settings
+        .get(member)
+        .is_some_and(|value| !is_empty(value))
+}
+
+/// `false`, 0, the empty text and the empty list count as not configured.
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Boolean(boolean) => !boolean,
+        Value::Text(text) | Value::Number(text) => text.is_empty() || text == "0",
+        Value::List(items) => items.is_empty(),
+        Value::Json(json) => json == "null" || json == "{}",
+    }
+}
+
+/// Whether every member that is sent has the value that the tracker has already.
+fn changes_nothing(subject: &Subject<'_>, stored: &StoredTracker) -> bool {
+    let Ok(sent) = crate::draft::Draft::parse(subject.body.text.as_bytes()) else {
+        return false;
+    };
+    sent.unknown().is_empty()
+        && Member::ALL
+            .into_iter()
+            .skip(1)
+            .all(|member| match sent.get(member) {
+                None => true,
+                Some(Value::Boolean(false)) if member == Member::IsObsCreated => true,
+                Some(value) => match stored.settings.get(member) {
+                    Some(now) => same(value, now),
+                    None => is_empty(value) || is_default(member, value),
+                },
+            })
+}
+
+fn same(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::List(one), Value::List(other)) => {
+            one.len() == other.len() && one.iter().all(|item| other.contains(item))
+        }
+        _ => one == other,
+    }
+}
+
+fn is_default(member: Member, value: &Value) -> bool {
+    let written = match value {
+        Value::Boolean(true) => "true".to_owned(),
+        Value::Text(text) => format!("\"{text}\""),
+        _ => return false,
+    };
+    member.entry().default == Some(written.as_str())
+}
