@@ -60,7 +60,7 @@ impl Refusal {
     pub(crate) fn broken_body() -> Self {
         Self::new(
             StatusCode::BAD_REQUEST,
-            "The body ended early; nothing was sent.",
+            "The body did not arrive whole; nothing was sent.",
         )
     }
 

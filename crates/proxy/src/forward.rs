@@ -1,8 +1,9 @@
 //! The two calls that are forwarded.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::body::{Body, Bytes};
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Query, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Uri, header};
 use axum::response::Response;
@@ -10,6 +11,7 @@ use cts_tracker::{Context, Locale, Severity, check};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use sdk_hmac_sha256::query_string;
 use serde_json::Value;
+use tokio::time::timeout;
 use tracing::{info, warn};
 
 use crate::answer::Refusal;
@@ -24,15 +26,17 @@ const PASSED: [HeaderName; 3] = [
     HeaderName::from_static("x-request-id"),
 ];
 
+/// How long a body may take to arrive.
+const BODY_TIMEOUT: Duration = Duration::from_secs(15);
+
 /// What the list can be filtered by.
 const FILTERS: [&str; 2] = ["tracker_name", "tracker_type"];
 
+/// Region and project id in the path; a path that is not UTF-8 names neither.
+type Place = Result<Path<(String, String)>, PathRejection>;
+
 /// `PUT {base}/{region}/v3/{project_id}/tracker`: judges the body, signs it and sends it as it is.
-pub(crate) async fn update(
-    State(proxy): State<Proxy>,
-    Path(place): Path<(String, String)>,
-    request: Request,
-) -> Response {
+pub(crate) async fn update(State(proxy): State<Proxy>, place: Place, request: Request) -> Response {
     let job = Job::new(&proxy, place, Method::PUT);
     let outcome = job.update(request).await;
     job.finish(outcome)
@@ -41,7 +45,7 @@ pub(crate) async fn update(
 /// `GET {base}/{region}/v3/{project_id}/trackers`: the trackers as they are configured now.
 pub(crate) async fn list(
     State(proxy): State<Proxy>,
-    Path(place): Path<(String, String)>,
+    place: Place,
     headers: HeaderMap,
     uri: Uri,
 ) -> Response {
@@ -62,7 +66,8 @@ struct Job<'a> {
 }
 
 impl<'a> Job<'a> {
-    fn new(proxy: &'a Proxy, (region, project): (String, String), method: Method) -> Self {
+    fn new(proxy: &'a Proxy, place: Place, method: Method) -> Self {
+        let (region, project) = place.map(|Path(place)| place).unwrap_or_default();
         Self {
             proxy,
             region,
@@ -207,10 +212,10 @@ fn pass(answer: Answer) -> Response {
 
 async fn read(body: Body) -> Result<Bytes, Refusal> {
     let limited = Limited::new(body, BODY_LIMIT);
-    match limited.collect().await {
-        Ok(body) => Ok(body.to_bytes()),
-        Err(error) if error.is::<LengthLimitError>() => Err(Refusal::too_large()),
-        Err(_) => Err(Refusal::broken_body()),
+    match timeout(BODY_TIMEOUT, limited.collect()).await {
+        Ok(Ok(body)) => Ok(body.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Refusal::too_large()),
+        Ok(Err(_)) | Err(_) => Err(Refusal::broken_body()),
     }
 }
 

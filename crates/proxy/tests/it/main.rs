@@ -1,0 +1,10 @@
+//! The proxy as browsers and programs see it.
+
+mod faults;
+mod forward;
+mod guard;
+mod page;
+mod program;
+mod secrets;
+mod settings;
+mod site;

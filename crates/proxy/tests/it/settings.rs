@@ -1,0 +1,182 @@
+//! Settings: what is taken, and that each mistake names its key.
+
+use std::time::Duration;
+
+use cts_proxy::Settings;
+
+const REGION: &str = "[[region]]\nid = \"cn-north-4\"\n";
+const PROJECT: &str = "[[project]]\nid = \"0123456789abcdef0123456789abcdef\"\n\
+                       name = \"Audit\"\nregion = \"cn-north-4\"\n";
+
+#[test]
+fn a_full_file_is_taken() {
+    let text = format!(
+        "listen = \"[::1]:9000\"\nlanguage = \"zh-CN\"\nhosts = [\"Audit.example.com\"]\n\
+         [upstream]\nconnect_timeout_seconds = 2\ntimeout_seconds = 20\n{REGION}\
+         [[region]]\nid = \"partner-1\"\nendpoint = \"https://CTS.partner.example:443/\"\n{PROJECT}"
+    );
+    let settings = Settings::read(&text, false).expect("good settings");
+    assert_eq!(settings.listen.to_string(), "[::1]:9000");
+    assert_eq!(settings.hosts, ["audit.example.com"]);
+    assert_eq!(settings.timeouts.connect, Duration::from_secs(2));
+    assert_eq!(settings.timeouts.total, Duration::from_secs(20));
+    assert_eq!(
+        settings.regions[0].endpoint,
+        "https://cts.cn-north-4.myhuaweicloud.com"
+    );
+    assert_eq!(settings.regions[1].endpoint, "https://cts.partner.example");
+    assert_eq!(settings.projects[0].name, "Audit");
+    assert!(!settings.stand_in);
+}
+
+#[test]
+fn the_stand_in_needs_no_file_and_the_cloud_does() {
+    let settings = Settings::read("", true).expect("good settings");
+    assert_eq!((settings.regions.len(), settings.projects.len()), (34, 2));
+    assert!(settings.listen.ip().is_loopback());
+    let error = Settings::read("", false).expect_err("no region");
+    assert_eq!(error.key(), "region");
+}
+
+#[test]
+#[expect(clippy::too_many_lines, reason = "it is one table")]
+fn a_mistake_names_its_key_and_a_remedy() {
+    let with = |more: &str| format!("{more}\n{REGION}{PROJECT}");
+    let project = |id: &str, name: &str, region: &str| {
+        format!("{REGION}[[project]]\nid = \"{id}\"\nname = \"{name}\"\nregion = \"{region}\"\n")
+    };
+    let endpoint =
+        |text: &str| format!("[[region]]\nid = \"cn-north-4\"\nendpoint = \"{text}\"\n{PROJECT}");
+    let id = "0123456789abcdef0123456789abcdef";
+    for (text, key, part) in [
+        ("listen = ".to_owned(), "settings file", "line 1"),
+        (
+            with("\nlissten = \"x\""),
+            "settings file",
+            "line 2: unknown field `lissten`",
+        ),
+        (
+            with("secret_key = \"x\""),
+            "settings file",
+            "unknown field `secret_key`",
+        ),
+        (
+            with("[upstream]\nretry = 1"),
+            "settings file",
+            "unknown field `retry`",
+        ),
+        (with("listen = \"8080\""), "listen", "127.0.0.1:8080"),
+        (
+            with("listen = \"0.0.0.0:8080\""),
+            "listen",
+            "other machines",
+        ),
+        (with("listen = \"[::]:8080\""), "listen", "other machines"),
+        (
+            with("listen = \"192.168.0.1:8080\""),
+            "listen",
+            "other machines",
+        ),
+        (with("page = \"/nonexistent\""), "page", "index.html"),
+        (with("language = \"fr\""), "language", "zh-CN"),
+        (
+            with("hosts = [\"https://a.example\"]"),
+            "hosts",
+            "no scheme",
+        ),
+        (with("hosts = [\"*.example\"]"), "hosts", "no wildcard"),
+        (with("hosts = [\"\"]"), "hosts", "host name"),
+        (
+            with("[upstream]\ntimeout_seconds = 0"),
+            "upstream.timeout_seconds",
+            "between 1 and 300",
+        ),
+        (
+            with("[upstream]\nconnect_timeout_seconds = 301"),
+            "upstream.connect_timeout_seconds",
+            "between 1 and 300",
+        ),
+        (PROJECT.to_owned(), "region", "[[region]]"),
+        (REGION.to_owned(), "project", "[[project]]"),
+        (format!("{REGION}{REGION}{PROJECT}"), "region.id", "twice"),
+        (format!("{REGION}{PROJECT}{PROJECT}"), "project.id", "twice"),
+        (
+            format!("[[region]]\nid = \"mars-1\"\n{PROJECT}"),
+            "region.endpoint",
+            "not known",
+        ),
+        (
+            format!("[[region]]\nid = \"CN NORTH\"\n{PROJECT}"),
+            "region.id",
+            "not a region id",
+        ),
+        (
+            project(id, "A", "cn-east-3"),
+            "project.region",
+            "not one of the regions",
+        ),
+        (project(id, " ", "cn-north-4"), "project.name", "no name"),
+        (
+            project("{project_id}", "A", "cn-north-4"),
+            "project.id",
+            "32 characters",
+        ),
+        (
+            project(&id.to_uppercase(), "A", "cn-north-4"),
+            "project.id",
+            "32 characters",
+        ),
+        (
+            endpoint("http://cts.example.com"),
+            "region.endpoint",
+            "https://",
+        ),
+        (
+            endpoint("ftp://cts.example.com"),
+            "region.endpoint",
+            "https://",
+        ),
+        (endpoint("cts.example.com"), "region.endpoint", "https://"),
+        (
+            endpoint("https://cts.example.com/v3"),
+            "region.endpoint",
+            "path",
+        ),
+        (
+            endpoint("https://cts.example.com?x=1"),
+            "region.endpoint",
+            "query",
+        ),
+        (
+            endpoint("https://me:secret@cts.example.com"),
+            "region.endpoint",
+            "user name",
+        ),
+        (endpoint("https://"), "region.endpoint", "address"),
+        (
+            endpoint("http://127.0.0.1.evil.example"),
+            "region.endpoint",
+            "https://",
+        ),
+    ] {
+        let error = Settings::read(&text, false).expect_err(&text);
+        assert_eq!(error.key(), key, "{text}: {error}");
+        assert!(error.to_string().contains(part), "{text}: {error}");
+    }
+}
+
+#[test]
+fn an_option_is_checked_like_the_file() {
+    let mut settings = Settings::read("", true).expect("good settings");
+    let error = settings
+        .listen_on("0.0.0.0:80".parse().expect("an address"))
+        .expect_err("reachable");
+    assert_eq!(error.key(), "listen");
+    assert_eq!(
+        settings
+            .serve_page("/nonexistent".into())
+            .expect_err("no page")
+            .key(),
+        "page"
+    );
+}
