@@ -8,3 +8,4 @@ mod program;
 mod secrets;
 mod settings;
 mod site;
+mod tls;

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use crate::site::{BODY, PROJECT, REGION};
 
-fn command(arguments: &[&str]) -> Command {
+pub(crate) fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cts-proxy"));
     command
         .args(arguments)
@@ -40,13 +40,13 @@ fn fails(command: &mut Command) -> String {
 }
 
 /// A running proxy; killed when dropped.
-struct Running {
+pub(crate) struct Running {
     child: Child,
     address: String,
 }
 
 impl Running {
-    fn start(command: &mut Command) -> Self {
+    pub(crate) fn start(command: &mut Command) -> Self {
         let mut child = command.spawn().expect("the program starts");
         let mut line = String::new();
         let stdout = child.stdout.as_mut().expect("a pipe");
@@ -62,7 +62,7 @@ impl Running {
     }
 
     /// Sends a request and reads the whole answer.
-    fn send(&self, head: &str, body: &str) -> String {
+    pub(crate) fn send(&self, head: &str, body: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).expect("a connection");
         stream
             .set_read_timeout(Some(Duration::from_secs(20)))
@@ -79,7 +79,7 @@ impl Running {
     }
 
     /// Asks the program to stop and returns what it wrote to standard error.
-    fn stop(mut self, signal: &str) -> String {
+    pub(crate) fn stop(mut self, signal: &str) -> String {
         let id = self.child.id().to_string();
         assert!(
             Command::new("kill")
