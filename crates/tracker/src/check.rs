@@ -2,7 +2,9 @@
 
 use crate::body::{Body, NoBody};
 use crate::context::Context;
+use crate::fix;
 use crate::json::Span;
+use crate::options::Options;
 use crate::report::Report;
 use crate::rule::Rule;
 use crate::rules::{self, Finding, Place, Subject};
@@ -26,12 +28,40 @@ const MAXIMUM_SIZE: usize = 12 * 1024 * 1024;
 /// ```
 #[must_use]
 pub fn check(text: &[u8], context: &Context<'_>) -> Report {
+    Report::new(text, context, findings(text, context))
+}
+
+/// Judges as [`check`] does, with a choice of what is reported and how.
+///
+/// ```
+/// use cts_tracker::{Context, Options, Severity, check_with};
+///
+/// let options = Options::default().level(Severity::Error).severity("status-disabled", Some(Severity::Error))?;
+/// let text = br#"{"tracker_type": "system", "tracker_name": "system", "status": "disabled"}"#;
+/// let report = check_with(text, &Context::default(), &options);
+/// assert_eq!(report.diagnostics().len(), 1);
+/// # Ok::<(), cts_tracker::UnknownCode>(())
+/// ```
+#[must_use]
+pub fn check_with(text: &[u8], context: &Context<'_>, options: &Options) -> Report {
+    let findings = findings(text, context);
+    // A fix must not bring back what is hidden here, so it is judged against everything.
+    let mut report = Report::new(text, context, findings);
+    if options.wants_fixes() {
+        fix::find_all(text, context, &mut report);
+    }
+    report.narrow(options);
+    report
+}
+
+/// Everything the rules find.
+fn findings(text: &[u8], context: &Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     rules::context::judge(context, &mut findings);
     let whole = Span::new(0, text.len());
     if text.len() > MAXIMUM_SIZE {
         findings.push(Finding::new(Rule::BodyTooLarge, Place::Body(whole)));
-        return Report::new(text, context, findings);
+        return findings;
     }
     match Body::read(text) {
         Err(NoBody::Syntax(error)) => {
@@ -48,5 +78,5 @@ pub fn check(text: &[u8], context: &Context<'_>) -> Report {
         }
         Ok(body) => rules::judge(&Subject::new(&body), context.current, &mut findings),
     }
-    Report::new(text, context, findings)
+    findings
 }

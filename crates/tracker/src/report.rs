@@ -1,6 +1,8 @@
 //! The verdict on a text.
 
 use crate::context::Context;
+use crate::fix::Fix;
+use crate::options::Options;
 use crate::rule::{Rule, Severity};
 use crate::rules::{Finding, Place};
 use crate::table::Member;
@@ -11,6 +13,7 @@ mod message;
 mod params;
 mod path;
 mod position;
+mod suggestion;
 
 pub use params::Param;
 pub use path::Segment;
@@ -32,6 +35,8 @@ pub struct Diagnostic {
     path: Vec<Segment>,
     range: Option<Range>,
     params: Vec<(&'static str, Param)>,
+    suggestion: Option<&'static str>,
+    fix: Option<Fix>,
 }
 
 impl Report {
@@ -49,11 +54,33 @@ impl Report {
                 severity: finding.severity,
                 member: member_of(finding.place),
                 params: params::of(finding, text, context, &path),
+                suggestion: suggestion::of(finding, text, &path),
                 path,
                 range,
+                fix: None,
             })
             .collect();
         Self { diagnostics }
+    }
+
+    /// Gives each diagnostic its fix.
+    pub(crate) fn attach(&mut self, fixes: Vec<Option<Fix>>) {
+        for (diagnostic, fix) in self.diagnostics.iter_mut().zip(fixes) {
+            diagnostic.fix = fix;
+        }
+    }
+
+    /// Leaves what is wanted, as grave as it is wanted.
+    pub(crate) fn narrow(&mut self, options: &Options) {
+        self.diagnostics.retain_mut(|diagnostic| {
+            match options.judge(diagnostic.rule, diagnostic.severity) {
+                Some(severity) => {
+                    diagnostic.severity = severity;
+                    true
+                }
+                None => false,
+            }
+        });
     }
 
     /// The diagnostics, in order.
@@ -78,8 +105,9 @@ impl Report {
     }
 
     /// The report as JSON text: an array with an object for each diagnostic, which has `code`,
-    /// `severity`, `pointer`, `path`, `range` (or null), `params`, `server_code` (or null) and
-    /// `message` in the given language.
+    /// `severity`, `pointer`, `path`, `range` (or null), `params`, `suggestion` (or null),
+    /// `server_code` (or null), `fix` (or null) and `message` in the given language. A fix has
+    /// `title`, `safe` and `patch`.
     #[must_use]
     pub fn to_json(&self, locale: Locale) -> String {
         json::write(self, locale)
@@ -144,10 +172,23 @@ impl Diagnostic {
         self.rule.entry().server_codes.first().copied()
     }
 
-    /// The message in one language.
+    /// What was probably meant: the nearest member name or listed value.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&'static str> {
+        self.suggestion
+    }
+
+    /// The change that mends it. There is none unless [`Options::fixes`] asked for it.
+    #[must_use]
+    pub fn fix(&self) -> Option<&Fix> {
+        self.fix.as_ref()
+    }
+
+    /// The message in one language, with what was probably meant.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        message::render(self.rule.entry().message.get(locale), &self.params, locale)
+        let text = self.rule.entry().message.get(locale);
+        message::render(text, &self.params, self.suggestion, locale)
     }
 }
 

@@ -38,6 +38,17 @@ impl Draft {
         }
     }
 
+    /// The value that a member has in the body, as JSON text without white space.
+    pub(crate) fn json_of(&self, member: Member) -> Option<String> {
+        let Emitted { text, places } = self.emit_with_places();
+        let (_, place) = places.into_iter().find(|(known, _)| *known == member)?;
+        // A place begins with the name in quotes, a colon and a space.
+        let value = text.get(place.start + member.name().len() + 4..place.end)?;
+        let mut compact = String::new();
+        write_compact(&parse(value.as_bytes()).ok()?, &mut compact);
+        Some(compact)
+    }
+
     /// Whether the body has the member.
     fn sends(&self, member: Member) -> bool {
         let belongs = self

@@ -58,14 +58,36 @@ fn write_diagnostic(diagnostic: &Diagnostic, locale: Locale, out: &mut String) {
             Param::Reason(kind) => write_string(kind.name(), out),
         }
     }
-    out.push_str("},\"server_code\":");
-    match diagnostic.server_code() {
-        Some(code) => write_string(code, out),
+    out.push_str("},\"suggestion\":");
+    write_optional(diagnostic.suggestion(), out);
+    out.push_str(",\"server_code\":");
+    write_optional(diagnostic.server_code(), out);
+    out.push_str(",\"fix\":");
+    match diagnostic.fix() {
+        Some(fix) => {
+            out.push_str("{\"title\":");
+            write_string(&fix.title(locale), out);
+            out.push_str(if fix.is_safe() {
+                ",\"safe\":true"
+            } else {
+                ",\"safe\":false"
+            });
+            out.push_str(",\"patch\":");
+            out.push_str(&fix.to_json());
+            out.push('}');
+        }
         None => out.push_str("null"),
     }
     out.push_str(",\"message\":");
     write_string(&diagnostic.message(locale), out);
     out.push('}');
+}
+
+fn write_optional(text: Option<&str>, out: &mut String) {
+    match text {
+        Some(text) => write_string(text, out),
+        None => out.push_str("null"),
+    }
 }
 
 fn write_position(position: &Position, out: &mut String) {

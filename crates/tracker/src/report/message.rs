@@ -4,7 +4,12 @@ use super::Param;
 use crate::text::Locale;
 
 /// Puts the params into a text. `{name}` stands for the param of that name.
-pub(super) fn render(text: &str, params: &[(&'static str, Param)], locale: Locale) -> String {
+pub(super) fn render(
+    text: &str,
+    params: &[(&'static str, Param)],
+    suggestion: Option<&str>,
+    locale: Locale,
+) -> String {
     let mut message = String::with_capacity(text.len() + 16);
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
@@ -16,6 +21,15 @@ pub(super) fn render(text: &str, params: &[(&'static str, Param)], locale: Local
         rest = behind;
     }
     message.push_str(rest);
+    if let Some(suggestion) = suggestion {
+        let (before, behind) = match locale {
+            Locale::English => (" Did you mean ", "?"),
+            Locale::SimplifiedChinese => ("您是不是要写 ", "？"),
+        };
+        message.push_str(before);
+        message.push_str(suggestion);
+        message.push_str(behind);
+    }
     message
 }
 

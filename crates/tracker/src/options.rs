@@ -1,0 +1,91 @@
+//! How a verdict is wanted.
+
+use core::fmt;
+
+use crate::rule::{Rule, Severity};
+
+/// How a verdict is wanted: which diagnostics, how grave, and with how much help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    level: Severity,
+    severities: Vec<(Rule, Option<Severity>)>,
+    fixes: bool,
+}
+
+/// A code that no rule has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownCode {
+    /// The code as it was given.
+    pub code: String,
+    /// The code that was probably meant.
+    pub suggestion: Option<&'static str>,
+}
+
+impl Default for Options {
+    /// Everything, each rule as grave as the catalogue says, without fixes.
+    fn default() -> Self {
+        Self {
+            level: Severity::Info,
+            severities: Vec::new(),
+            fixes: false,
+        }
+    }
+}
+
+impl Options {
+    /// Leaves out what is less grave than this.
+    #[must_use]
+    pub fn level(mut self, level: Severity) -> Self {
+        self.level = level;
+        self
+    }
+
+    /// Looks for a fix for each diagnostic. It takes a second verdict for each one that has any.
+    #[must_use]
+    pub fn fixes(mut self, fixes: bool) -> Self {
+        self.fixes = fixes;
+        self
+    }
+
+    /// Makes a rule as grave as this wherever it speaks, or silences it with `None`.
+    ///
+    /// # Errors
+    ///
+    /// When no rule has the code.
+    pub fn severity(mut self, code: &str, severity: Option<Severity>) -> Result<Self, UnknownCode> {
+        let Some(rule) = Rule::from_code(code) else {
+            let codes = Rule::ALL.iter().map(|rule| rule.code());
+            let suggestion = crate::suggest::nearest(code, codes);
+            return Err(UnknownCode {
+                code: code.to_owned(),
+                suggestion,
+            });
+        };
+        self.severities.retain(|(known, _)| *known != rule);
+        self.severities.push((rule, severity));
+        Ok(self)
+    }
+
+    /// How grave a breach of a rule is, or `None` when it is not wanted.
+    pub(crate) fn judge(&self, rule: Rule, severity: Severity) -> Option<Severity> {
+        let chosen = self.severities.iter().find(|(known, _)| *known == rule);
+        let severity = chosen.map_or(Some(severity), |(_, chosen)| *chosen)?;
+        (severity <= self.level).then_some(severity)
+    }
+
+    pub(crate) fn wants_fixes(&self) -> bool {
+        self.fixes
+    }
+}
+
+impl fmt::Display for UnknownCode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "no rule has the code \"{}\"", self.code)?;
+        match self.suggestion {
+            Some(suggestion) => write!(formatter, "; perhaps \"{suggestion}\" is meant"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl core::error::Error for UnknownCode {}
