@@ -1,6 +1,6 @@
 //! The two calls that are forwarded.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use axum::body::{Body, Bytes};
 use axum::extract::rejection::PathRejection;
@@ -8,16 +8,14 @@ use axum::extract::{Path, Query, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Uri, header};
 use axum::response::Response;
 use cts_tracker::{Context, Locale, Severity, check};
-use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use sdk_hmac_sha256::query_string;
 use serde_json::Value;
-use tokio::time::timeout;
 use tracing::{info, warn};
 
 use crate::answer::Refusal;
 use crate::settings::Region;
 use crate::upstream::{Answer, Call};
-use crate::{ANSWER_FROM, BODY_LIMIT, Proxy, guard, random};
+use crate::{ANSWER_FROM, Proxy, body, guard, random};
 
 /// The headers of an answer of the cloud that are passed on.
 const PASSED: [HeaderName; 3] = [
@@ -25,9 +23,6 @@ const PASSED: [HeaderName; 3] = [
     header::RETRY_AFTER,
     HeaderName::from_static("x-request-id"),
 ];
-
-/// How long a body may take to arrive.
-const BODY_TIMEOUT: Duration = Duration::from_secs(15);
 
 /// What the list can be filtered by.
 const FILTERS: [&str; 2] = ["tracker_name", "tracker_type"];
@@ -83,7 +78,7 @@ impl<'a> Job<'a> {
         guard::json(request.headers())?;
         let region = self.allowed()?;
         let locale = locale(request.headers());
-        let body = read(request.into_body()).await?;
+        let body = body::read(request.into_body()).await?;
         self.judge(&body, locale)?;
         self.send(region, "tracker", String::new(), body).await
     }
@@ -208,15 +203,6 @@ fn pass(answer: Answer) -> Response {
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(ANSWER_FROM, HeaderValue::from_static("upstream"));
     response
-}
-
-async fn read(body: Body) -> Result<Bytes, Refusal> {
-    let limited = Limited::new(body, BODY_LIMIT);
-    match timeout(BODY_TIMEOUT, limited.collect()).await {
-        Ok(Ok(body)) => Ok(body.to_bytes()),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(Refusal::too_large()),
-        Ok(Err(_)) | Err(_) => Err(Refusal::broken_body()),
-    }
 }
 
 /// The language that the caller asks for first, if the messages exist in it.

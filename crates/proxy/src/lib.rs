@@ -6,6 +6,7 @@
 #![deny(missing_docs)]
 
 mod answer;
+mod body;
 mod forward;
 mod guard;
 mod headers;

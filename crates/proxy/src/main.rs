@@ -11,6 +11,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use axum::Router;
+use axum::serve::ListenerExt as _;
 use cts_proxy::{Proxy, Settings, SettingsError, StandIn, app, credentials};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -82,6 +83,11 @@ async fn serve(listener: TcpListener, routes: Router) -> Result<(), Box<dyn Erro
     let address = listener.local_addr()?;
     let asked = stop::signal()?;
     let (stopping, stopped) = oneshot::channel();
+    // Answers are small: they must not wait for more to send with them.
+    let listener = listener.tap_io(|stream| {
+        // Without it the connection is slower, not broken.
+        let _ = stream.set_nodelay(true);
+    });
     let server = axum::serve(listener, routes).with_graceful_shutdown(async move {
         asked.await;
         info!("stopping");

@@ -151,6 +151,17 @@ fn without_a_credential_it_starts_the_stand_in_and_says_so() {
     );
 }
 
+/// Over a real connection the refusal must arrive although the caller sends far more than is taken.
+#[test]
+fn a_body_that_is_too_large_gets_its_answer() {
+    let proxy = Running::start(&mut command(&["--listen", "127.0.0.1:0"]));
+    let answer = proxy.send(&update_head(), &" ".repeat(8_000_000));
+    assert!(
+        answer.starts_with("HTTP/1.1 413 ") && answer.contains("PROXY.0413"),
+        "{answer}"
+    );
+}
+
 #[test]
 fn stops_on_an_interrupt_too() {
     let log = Running::start(&mut command(&["--listen", "127.0.0.1:0"])).stop("-INT");
