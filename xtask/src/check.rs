@@ -61,10 +61,25 @@ fn run(workspace: &Workspace, lint: Lint) -> Result<()> {
 fn clippy(workspace: &Workspace) -> Result<()> {
     let native = ["clippy", "--workspace", "--all-targets", "--", "-Dwarnings"];
     run::visible(&mut cargo(workspace, &native))?;
-    let (mut browser, _) = wasm::ensure()?.command(&workspace.target, "clippy");
+    let toolchain = wasm::ensure()?;
+    // Debian's compiler comes without clippy; its own warnings are better than nothing, and the gap is said.
+    let subcommand = if toolchain.has_clippy() {
+        "clippy"
+    } else {
+        "check"
+    };
+    let (mut browser, _) = toolchain.command(&workspace.target, subcommand);
     browser
         .current_dir(&workspace.root)
-        .args(["--package", PAGE, "--", "-Dwarnings"]);
+        .args(["--package", PAGE]);
+    if toolchain.has_clippy() {
+        browser.args(["--", "-Dwarnings"]);
+        return run::visible(&mut browser);
+    }
+    println!(
+        "clippy: NOT RUN for wasm32: Debian's compiler has none; checking the compiler's own warnings there"
+    );
+    toolchain.deny_warnings(&mut browser);
     run::visible(&mut browser)
 }
 

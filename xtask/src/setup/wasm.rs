@@ -29,6 +29,23 @@ impl WasmToolchain {
         }
     }
 
+    /// Whether clippy can look at what this compiles.
+    pub(crate) fn has_clippy(&self) -> bool {
+        self.subfolder.is_none()
+    }
+
+    /// Makes the compiler's warnings errors in a command of this toolchain. Cargo shows no warnings of dependencies,
+    /// so only our own code is held to it.
+    pub(crate) fn deny_warnings(&self, command: &mut Command) {
+        for (name, value) in &self.variables {
+            if name.ends_with("_RUSTFLAGS") {
+                let mut flags = value.clone();
+                flags.push(" -Dwarnings");
+                command.env(name, flags);
+            }
+        }
+    }
+
     /// A cargo command for wasm32 whose output goes below `target`, and the folder it goes to.
     pub(crate) fn command(&self, target: &Path, subcommand: &str) -> (Command, PathBuf) {
         let folder = self
