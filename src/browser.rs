@@ -1,0 +1,12 @@
+//! What only a browser can do. Nothing in here decides anything about the request.
+
+pub(crate) mod clipboard;
+pub(crate) mod download;
+pub(crate) mod effects;
+pub(crate) mod focus;
+pub(crate) mod languages;
+pub(crate) mod page;
+pub(crate) mod panic;
+pub(crate) mod send;
+pub(crate) mod settings;
+pub(crate) mod storage;

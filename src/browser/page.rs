@@ -1,0 +1,35 @@
+//! The document: its language, colours and title.
+
+use cts_tracker::Locale;
+use web_sys::{Document, Element};
+
+use crate::state::{Step, Theme};
+use crate::texts::shell;
+
+/// The document, if there is one.
+pub(crate) fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The element with an id.
+pub(crate) fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Sets the language and the colours of the document. Failing to is no reason to stop.
+pub(crate) fn dress(locale: Locale, theme: Theme) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("lang", locale.tag());
+        let _ = root.set_attribute("data-theme", theme.as_str());
+    }
+}
+
+/// Sets the title: the step and the name of the page, after a word for errors when the summary
+/// shows some.
+pub(crate) fn title(locale: Locale, step: Step, errors: bool) {
+    let prefix = if errors { shell::ERROR_PREFIX.get(locale) } else { "" };
+    let title = [prefix, step.title().get(locale), " – ", shell::TITLE.get(locale)].concat();
+    if let Some(document) = document() {
+        document.set_title(&title);
+    }
+}

@@ -1,0 +1,94 @@
+//! Sending a request and reading the answer.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo_net::http::{Request as HttpRequest, Response};
+use gloo_timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{AbortController, RequestCache, RequestRedirect};
+use yew::Callback;
+
+use crate::state::{Action, Failure, Reply, Request};
+
+/// How long the page waits for the whole answer, in milliseconds.
+const PATIENCE: u32 = 30_000;
+
+/// A request on its way. Dropping it does not break it off.
+pub(crate) struct Flight {
+    controller: AbortController,
+    reason: Rc<Cell<Failure>>,
+}
+
+impl Flight {
+    /// Breaks it off, as the person asked to.
+    pub(crate) fn stop(&self) {
+        self.reason.set(Failure::Stopped);
+        self.controller.abort();
+    }
+}
+
+/// Sends a request. What comes of it is told to the page. `None` when the browser cannot even
+/// begin, which is told as well.
+pub(crate) fn start(request: Rc<Request>, act: Callback<Action>) -> Option<Flight> {
+    let Ok(controller) = AbortController::new() else {
+        act.emit(Action::Failed(Failure::Lost));
+        return None;
+    };
+    let reason = Rc::new(Cell::new(Failure::Lost));
+    let timer = {
+        let (controller, reason) = (controller.clone(), Rc::clone(&reason));
+        Timeout::new(PATIENCE, move || {
+            reason.set(Failure::TimedOut);
+            controller.abort();
+        })
+    };
+    let flight = Flight { controller: controller.clone(), reason: Rc::clone(&reason) };
+    spawn_local(async move {
+        let began = js_sys::Date::now();
+        let action = match exchange(&request, &controller, began).await {
+            Ok(reply) => Action::Answered(Rc::new(reply)),
+            // The reason says what broke it off; without one the connection did.
+            Err(failure) if reason.get() == Failure::Lost => Action::Failed(failure),
+            Err(_) => Action::Failed(reason.get()),
+        };
+        timer.cancel();
+        act.emit(action);
+    });
+    Some(flight)
+}
+
+async fn exchange(
+    request: &Request,
+    controller: &AbortController,
+    began: f64,
+) -> Result<Reply, Failure> {
+    let response = HttpRequest::put(&request.address)
+        .header("Content-Type", "application/json")
+        .header("X-CTS-Tracker-Form", "1")
+        .cache(RequestCache::NoStore)
+        .redirect(RequestRedirect::Manual)
+        .abort_signal(Some(&controller.signal()))
+        .body(request.body.as_str())
+        .map_err(|_| Failure::Lost)?
+        .send()
+        .await
+        .map_err(|_| Failure::Lost)?;
+    let status = response.status();
+    let headers = headers(&response);
+    let body = response.binary().await.map_err(|_| Failure::Cut(status))?;
+    Ok(Reply::new(status, headers, &body, elapsed(began)))
+}
+
+fn headers(response: &Response) -> Vec<(String, String)> {
+    response.headers().entries().collect()
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a request takes far less than 49 days, and a clock set back meanwhile gives 0"
+)]
+fn elapsed(began: f64) -> u32 {
+    (js_sys::Date::now() - began).max(0.0) as u32
+}

@@ -1,0 +1,36 @@
+//! Loading `config.json`.
+
+use std::rc::Rc;
+
+use gloo_net::http::Request;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::RequestCache;
+use yew::Callback;
+
+use crate::config::{Config, Fault, Written};
+use crate::state::Action;
+
+/// Where the settings are, beside the page.
+const ADDRESS: &str = "config.json";
+
+/// Loads the settings and tells the page. A page without the file is a preview.
+pub(crate) fn load(act: Callback<Action>) {
+    spawn_local(async move {
+        let config = read().await.unwrap_or_else(Config::broken);
+        act.emit(Action::Configured(Rc::new(config)));
+    });
+}
+
+async fn read() -> Result<Config, Fault> {
+    let request = Request::get(ADDRESS).cache(RequestCache::NoStore);
+    let response = request.send().await.map_err(|_| Fault::Network)?;
+    match response.status() {
+        200 => {}
+        404 | 410 => return Ok(Config::absent()),
+        status => return Err(Fault::Status(status)),
+    }
+    let text = response.text().await.map_err(|_| Fault::Network)?;
+    let value = js_sys::JSON::parse(&text).map_err(|_| Fault::Json)?;
+    let written: Written = serde_wasm_bindgen::from_value(value).map_err(|_| Fault::Shape)?;
+    Ok(written.into())
+}

@@ -1,0 +1,5 @@
+//! Starts the page.
+
+fn main() {
+    cts_tracker_form::start();
+}

@@ -1,0 +1,203 @@
+//! What the page knows, and how it changes. Nothing in here touches the browser.
+
+use std::rc::Rc;
+
+use cts_tracker::{Draft, Locale, Member, TrackerType, Value};
+
+use crate::config::Config;
+
+mod action;
+mod edit;
+mod example;
+mod field;
+mod finding;
+mod gate;
+mod judged;
+mod memory;
+mod reduce;
+mod sending;
+mod step;
+
+pub(crate) use action::{Action, Dialog, Effect, Focus, Said, Scope, Take, Theme};
+pub(crate) use example::object_path;
+pub(crate) use field::Field;
+pub(crate) use finding::Finding;
+pub(crate) use gate::Gate;
+pub(crate) use judged::Judged;
+pub(crate) use memory::{Memory, TextChoice, Transfer};
+pub(crate) use sending::{Failure, Reply, Request, Sending, address};
+pub(crate) use step::Step;
+
+/// What the page knows.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct State {
+    pub(crate) locale: Locale,
+    /// Whether the language was chosen by the person, or by the browser in a language we speak.
+    /// Then the configured one does not count.
+    pub(crate) locale_decided: bool,
+    pub(crate) theme: Theme,
+    pub(crate) config: Rc<Config>,
+    pub(crate) step: Step,
+    pub(crate) target: Target,
+    pub(crate) draft: Draft,
+    pub(crate) judged: Rc<Judged>,
+    pub(crate) summary: Option<Scope>,
+    pub(crate) dialog: Option<Dialog>,
+    pub(crate) sending: Sending,
+    /// The member that is being edited, for the preview to mark it.
+    pub(crate) editing: Option<Member>,
+    /// Whether the form can go back to what it had before it was replaced.
+    pub(crate) undo: Option<Rc<Past>>,
+    /// What the browser has to do, counted so that the same thing can be asked for twice.
+    pub(crate) effect: (u32, Effect),
+    /// What is said to people who cannot see that it happened, counted as well.
+    pub(crate) said: (u32, Said),
+    /// What the cloud found fault with in its last answer, until the field is edited.
+    marks: Vec<(Field, Rc<Reply>)>,
+    memories: [Memory; 2],
+    gates: [Gate; 2],
+    /// The draft as it was when the form was last filled by the page.
+    start: Draft,
+}
+
+/// What the path of the request is made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Target {
+    pub(crate) region: String,
+    /// Whether the region is typed instead of selected.
+    pub(crate) types_region: bool,
+    pub(crate) project_id: String,
+    /// Whether the project id is typed although there are projects to choose from.
+    pub(crate) types_project: bool,
+}
+
+/// What the form had before it was replaced.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Past {
+    draft: Draft,
+    memories: [Memory; 2],
+    start: Draft,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        let draft = Draft::default();
+        Self {
+            locale: Locale::English,
+            locale_decided: false,
+            theme: Theme::System,
+            config: Rc::default(),
+            step: Step::Target,
+            target: Target::default(),
+            judged: Rc::new(Judged::new(&draft, None, None)),
+            start: draft.clone(),
+            draft,
+            summary: None,
+            dialog: None,
+            sending: Sending::Idle,
+            editing: None,
+            undo: None,
+            effect: (0, Effect::None),
+            said: (0, Said::Nothing),
+            marks: Vec::new(),
+            memories: [Memory::default(), Memory::default()],
+            gates: [Gate::default(), Gate::default()],
+        }
+    }
+}
+
+impl State {
+    /// The tracker type. The form offers no third one.
+    pub(crate) fn tracker_type(&self) -> TrackerType {
+        self.draft.tracker_type().unwrap_or(TrackerType::System)
+    }
+
+    /// Whether there is a proxy to send to.
+    pub(crate) fn can_send(&self) -> bool {
+        self.config.base.is_some()
+    }
+
+    pub(crate) fn memory(&self) -> &Memory {
+        &self.memories[self.side()]
+    }
+
+    pub(crate) fn gate(&self) -> &Gate {
+        &self.gates[self.side()]
+    }
+
+    fn side(&self) -> usize {
+        usize::from(self.tracker_type() == TrackerType::Data)
+    }
+
+    /// How a text member is set, where the empty text has a meaning of its own.
+    pub(crate) fn text_choice(&self, member: Member) -> TextChoice {
+        match self.draft.get(member) {
+            Some(Value::Text(text)) if text.is_empty() => TextChoice::Empty,
+            Some(_) => TextChoice::Set,
+            None if self.memory().is_asked(member) => TextChoice::Set,
+            None => TextChoice::LeaveOut,
+        }
+    }
+
+    /// What is done with the transfer to OBS.
+    pub(crate) fn transfer(&self) -> Transfer {
+        if !self.sends_object(Member::ObsInfo) {
+            Transfer::LeaveOut
+        } else if self.draft.text(Member::BucketName) == Some("") {
+            Transfer::Stop
+        } else {
+            Transfer::Bucket
+        }
+    }
+
+    /// Whether the body has an object of the table, be it empty.
+    pub(crate) fn sends_object(&self, object: Member) -> bool {
+        self.draft.get(object).is_some()
+            || Member::within(Some(object)).any(|member| self.draft.get(member).is_some())
+    }
+
+    /// The name of the file that a download makes: `update-tracker-<type>-<name>.json`. Only
+    /// characters that every file system takes.
+    pub(crate) fn file_name(&self) -> String {
+        let name: String = self
+            .draft
+            .text(Member::TrackerName)
+            .unwrap_or_default()
+            .chars()
+            .filter(|character| character.is_ascii_alphanumeric() || matches!(character, '-' | '_'))
+            .take(64)
+            .collect();
+        let name = if name.is_empty() { "tracker" } else { &name };
+        ["update-tracker-", self.tracker_type().as_str(), "-", name, ".json"].concat()
+    }
+
+    /// The request as it would be sent. `None` without a proxy.
+    pub(crate) fn request(&self) -> Option<Request> {
+        let base = self.config.base.as_deref()?;
+        Some(Request {
+            address: address(base, self.target.region.trim(), self.target.project_id.trim()),
+            body: self.judged.emitted.text.clone(),
+        })
+    }
+
+    /// Takes a draft and a target that were kept from an earlier visit.
+    pub(crate) fn restore(&mut self, draft: Draft, target: Target, step: Step) {
+        self.start = Draft::default();
+        self.draft = draft;
+        self.target = target;
+        self.step = step;
+        self.judge();
+    }
+
+    /// Judges the whole request anew.
+    fn judge(&mut self) {
+        let project = self.target.project_id.trim();
+        let region = self.target.region.trim();
+        let project = (self.can_send() || !project.is_empty()).then_some(project);
+        let region = (!region.is_empty()).then_some(region);
+        self.judged = Rc::new(Judged::new(&self.draft, project, region));
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,101 @@
+//! What is wrong, where it is shown and whether it may be shown yet.
+
+use cts_tracker::{Severity, Text};
+
+use super::{Field, Scope, State, Step};
+use crate::texts::steps;
+
+/// Something to be said about a field, or about the body as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Finding {
+    pub(crate) field: Option<Field>,
+    pub(crate) severity: Severity,
+    pub(crate) message: String,
+    /// Whether the cloud said so, not the rules.
+    pub(crate) from_cloud: bool,
+}
+
+impl State {
+    /// Everything there is to say, in the language of the page: what the cloud said, what the
+    /// address lacks, then what the rules say in document order.
+    pub(crate) fn findings(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for (field, reply) in &self.marks {
+            let explanation = &reply.explanation;
+            let meaning = explanation.meaning.get(self.locale);
+            let message = match &explanation.code {
+                Some(code) => [code, ": ", meaning].concat(),
+                None => meaning.to_owned(),
+            };
+            findings.push(Finding {
+                field: Some(*field),
+                severity: Severity::Error,
+                message,
+                from_cloud: true,
+            });
+        }
+        if self.can_send() && self.target.region.trim().is_empty() {
+            findings.push(self.lacking(Field::Region, steps::REGION_NEEDED));
+        }
+        findings.extend(self.judged.report.diagnostics().iter().map(|diagnostic| Finding {
+            field: Field::of(diagnostic),
+            severity: diagnostic.severity(),
+            message: diagnostic.message(self.locale),
+            from_cloud: false,
+        }));
+        findings
+    }
+
+    fn lacking(&self, field: Field, text: Text) -> Finding {
+        Finding {
+            field: Some(field),
+            severity: Severity::Error,
+            message: text.get(self.locale).to_owned(),
+            from_cloud: false,
+        }
+    }
+
+    /// What may be shown at fields now.
+    pub(crate) fn open_findings(&self) -> Vec<Finding> {
+        let mut findings = self.findings();
+        findings.retain(|finding| self.is_open(finding));
+        findings
+    }
+
+    fn is_open(&self, finding: &Finding) -> bool {
+        finding.from_cloud || finding.field.is_some_and(|field| self.gate().is_open(field))
+    }
+
+    /// What the error summary lists. Empty when there is no summary to show.
+    pub(crate) fn summarised(&self, open: &[Finding]) -> Vec<Finding> {
+        let Some(scope) = self.summary else {
+            return Vec::new();
+        };
+        open.iter()
+            .filter(|finding| finding.severity == Severity::Error)
+            .filter(|finding| match scope {
+                Scope::All => true,
+                Scope::Step(step) => step_of(finding) == Some(step),
+            })
+            .cloned()
+            .collect()
+    }
+
+    /// Whether a field shows an error right now.
+    pub(super) fn shows_error(&self, field: Field) -> bool {
+        self.open_findings()
+            .iter()
+            .any(|finding| finding.field == Some(field) && finding.severity == Severity::Error)
+    }
+
+    /// Whether a step has errors, shown or not.
+    pub(super) fn has_errors_in(&self, step: Step) -> bool {
+        self.findings()
+            .iter()
+            .any(|finding| finding.severity == Severity::Error && step_of(finding) == Some(step))
+    }
+}
+
+fn step_of(finding: &Finding) -> Option<Step> {
+    finding.field.map(Field::step)
+}

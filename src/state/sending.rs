@@ -1,0 +1,102 @@
+//! The way of a request to the cloud and back.
+
+use std::rc::Rc;
+
+use cts_tracker::answer::{Answer, Explanation, explain};
+
+/// A request as it is shown before it is sent, and as it is sent then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Request {
+    /// The address of the proxy.
+    pub(crate) address: String,
+    /// Exactly the bytes of the preview.
+    pub(crate) body: String,
+}
+
+/// How far a request has come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Sending {
+    #[default]
+    Idle,
+    /// On its way.
+    Waiting(Rc<Request>),
+    /// Something came back.
+    Answered(Rc<Reply>),
+    /// Nothing came back.
+    Failed(Failure),
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Reply {
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: String,
+    /// Whether the body is JSON.
+    pub(crate) is_json: bool,
+    /// From sending to the last byte, in milliseconds.
+    pub(crate) duration: u32,
+    pub(crate) explanation: Explanation,
+}
+
+impl Reply {
+    pub(crate) fn new(status: u16, headers: Vec<(String, String)>, bytes: &[u8], duration: u32) -> Self {
+        let pairs: Vec<(&str, &str)> =
+            headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let explanation = explain(&Answer { status, headers: &pairs, body: bytes });
+        Self {
+            body: String::from_utf8_lossy(bytes).into_owned(),
+            is_json: cts_tracker::json::parse(bytes).is_ok(),
+            headers,
+            duration,
+            explanation,
+        }
+    }
+}
+
+/// Why there is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Failure {
+    /// The connection could not be made, or it broke.
+    Lost,
+    /// The page waited as long as it does.
+    TimedOut,
+    /// The person stopped waiting.
+    Stopped,
+    /// The answer began, with this status, and its body broke off.
+    Cut(u16),
+}
+
+/// The address of the update at the proxy. What people typed is encoded, so that it cannot lead
+/// to another path.
+pub(crate) fn address(base: &str, region: &str, project_id: &str) -> String {
+    let base = base.trim_end_matches('/');
+    [base, "/", &encode(region), "/v3/", &encode(project_id), "/tracker"].concat()
+}
+
+/// Percent-encodes one segment of a path (RFC 3986, unreserved characters stay).
+fn encode(segment: &str) -> String {
+    let mut encoded = String::with_capacity(segment.len());
+    for byte in segment.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
+            encoded.push(char::from(byte));
+        } else {
+            const DIGITS: [char; 16] =
+                ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+            encoded.push('%');
+            encoded.push(DIGITS[usize::from(byte >> 4)]);
+            encoded.push(DIGITS[usize::from(byte & 15)]);
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+
+    #[test]
+    fn what_is_typed_cannot_leave_its_segment() {
+        assert_eq!(address("/api/", "cn-north-4", "0123"), "/api/cn-north-4/v3/0123/tracker");
+        assert_eq!(address("/api", "a/b", "?x=1#é"), "/api/a%2Fb/v3/%3Fx%3D1%23%C3%A9/tracker");
+    }
+}
