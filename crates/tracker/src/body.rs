@@ -13,6 +13,7 @@ mod names;
 mod reading;
 
 pub(crate) use items::{Item, ItemValue};
+pub(crate) use names::Names;
 
 /// A body that is a JSON object.
 pub(crate) struct Body<'a> {

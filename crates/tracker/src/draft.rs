@@ -4,8 +4,6 @@
 //! keeps a set of values for each tracker type, so that switching the type forgets nothing, and
 //! its text never holds a member of the other type.
 
-use std::collections::BTreeMap;
-
 use crate::table::{Kind, Member};
 use crate::tracker_type::TrackerType;
 
@@ -26,7 +24,7 @@ pub struct Draft {
 /// The values for one tracker type.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Side {
-    values: BTreeMap<Member, Value>,
+    values: [Option<Value>; Member::COUNT],
     unknown: Vec<Unknown>,
 }
 
@@ -67,9 +65,8 @@ impl Draft {
             sides: Default::default(),
         };
         let name = Value::Text(TrackerType::System.as_str().to_owned());
-        draft.sides[index(Some(TrackerType::System))]
-            .values
-            .insert(Member::TrackerName, name);
+        let system = &mut draft.sides[index(Some(TrackerType::System))];
+        system.values[Member::TrackerName as usize] = Some(name);
         draft.set_tracker_type(tracker_type);
         draft
     }
@@ -93,7 +90,7 @@ impl Draft {
     pub fn get(&self, member: Member) -> Option<&Value> {
         match member {
             Member::TrackerType => self.tracker_type.as_ref(),
-            _ => self.side().values.get(&member),
+            _ => self.side().values[member as usize].as_ref(),
         }
     }
 
@@ -143,22 +140,16 @@ impl Draft {
         }
         let side = self.side_mut();
         if member.entry().kind == Kind::Object {
-            side.values
-                .retain(|inner, _| inner.parent() != Some(member));
+            for inner in Member::within(Some(member)) {
+                side.values[inner as usize] = None;
+            }
             side.unknown
                 .retain(|unknown| unknown.within != Some(member));
         }
-        match value {
-            Some(value) => {
-                if let Some(parent) = member.parent() {
-                    side.values.remove(&parent);
-                }
-                side.values.insert(member, value);
-            }
-            None => {
-                side.values.remove(&member);
-            }
+        if let (Some(parent), true) = (member.parent(), value.is_some()) {
+            side.values[parent as usize] = None;
         }
+        side.values[member as usize] = value;
     }
 
     /// The members that the table does not know, in the order in which they were read.

@@ -5,6 +5,7 @@ use cts_tracker::{
 };
 use proptest::prelude::*;
 
+#[path = "support/bodies.rs"]
 mod support;
 
 use support::{bucket, data, data_obs, days, obs, system, tracked};

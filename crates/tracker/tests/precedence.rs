@@ -5,6 +5,7 @@
 
 use cts_tracker::{Context, Severity, check};
 
+#[path = "support/bodies.rs"]
 mod support;
 
 use support::{bucket, data, data_obs, days, obs, system, tracked};

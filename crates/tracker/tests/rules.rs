@@ -2,6 +2,7 @@
 
 use cts_tracker::{Context, Rule, check};
 
+#[path = "support/bodies.rs"]
 mod support;
 
 #[path = "rules/body.rs"]

@@ -56,7 +56,7 @@ fn read(body: &Body<'_>) -> Draft {
         };
         // An object that holds only unknown members is there because of them.
         if let Some(within) = oddity.within {
-            draft.side_mut().values.remove(&within);
+            draft.side_mut().values[within as usize] = None;
         }
         draft.side_mut().unknown.push(unknown);
     }

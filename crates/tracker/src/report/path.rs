@@ -13,21 +13,21 @@ pub enum Segment {
     Index(u32),
 }
 
-/// The path of each finding.
+/// The path of each finding. They are in the order of the document.
 pub(super) fn all(text: &[u8], findings: &[Finding]) -> Vec<Vec<Segment>> {
-    let mut names: Vec<u32> = findings
+    let names: Vec<u32> = findings
         .iter()
         .filter_map(|finding| match finding.place {
             Place::Name(span) => Some(span.start),
             _ => None,
         })
         .collect();
-    names.sort_unstable();
     let found = if names.is_empty() {
         Vec::new()
     } else {
         paths_of_names(text, &names)
     };
+    let mut found = found.into_iter();
     findings
         .iter()
         .map(|finding| match finding.place {
@@ -39,11 +39,7 @@ pub(super) fn all(text: &[u8], findings: &[Finding]) -> Vec<Vec<Segment>> {
                 path.push(Segment::Index(index));
                 path
             }
-            Place::Name(span) => names
-                .binary_search(&span.start)
-                .ok()
-                .and_then(|index| found.get(index).cloned())
-                .unwrap_or_default(),
+            Place::Name(_) => found.next().unwrap_or_default(),
         })
         .collect()
 }

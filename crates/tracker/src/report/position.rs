@@ -43,65 +43,53 @@ impl Finding {
     }
 }
 
-/// The range of each finding, counted in one pass over the text.
+/// The range of each finding. They are in the order of the document, so one pass over the text
+/// finds where they begin; from there it is counted to where they end.
 pub(super) fn all(text: &[u8], findings: &[Finding]) -> Vec<Option<Range>> {
-    let spans: Vec<_> = findings.iter().map(Finding::span).collect();
-    let mut offsets: Vec<u32> = spans
-        .iter()
-        .flatten()
-        .flat_map(|span| [span.start, span.end])
-        .collect();
-    offsets.sort_unstable();
-    offsets.dedup();
-    let positions = positions(text, &offsets);
-    let find = |offset: u32| {
-        offsets
-            .binary_search(&offset)
-            .ok()
-            .map(|index| positions[index])
-    };
-    spans
-        .into_iter()
-        .map(|span| {
-            let span = span?;
-            Some(Range {
-                start: find(span.start)?,
-                end: find(span.end)?,
-            })
-        })
-        .collect()
-}
-
-fn positions(text: &[u8], offsets: &[u32]) -> Vec<Position> {
     let mut here = Position {
         byte: 0,
         utf16: 0,
         line: 1,
         column: 1,
     };
-    let mut positions = Vec::with_capacity(offsets.len());
-    for &offset in offsets {
-        for &byte in &text[here.byte as usize..(offset as usize).min(text.len())] {
-            // The bytes that continue a character do not count; they are none of a line feed.
-            match byte {
-                b'\n' => {
-                    here.line += 1;
-                    here.column = 1;
-                    here.utf16 += 1;
-                }
-                0x80..=0xbf => {}
-                0xf0.. => {
-                    here.column += 1;
-                    here.utf16 += 2;
-                }
-                _ => {
-                    here.column += 1;
-                    here.utf16 += 1;
-                }
+    findings
+        .iter()
+        .map(|finding| {
+            let span = finding.span()?;
+            here = advance(here, text, span.start);
+            Some(Range {
+                start: here,
+                end: advance(here, text, span.end),
+            })
+        })
+        .collect()
+}
+
+/// The position of an offset, counted from an earlier one.
+fn advance(from: Position, text: &[u8], offset: u32) -> Position {
+    let mut here = from;
+    for &byte in text
+        .get(from.byte as usize..offset as usize)
+        .unwrap_or_default()
+    {
+        // The bytes that continue a character do not count; they are none of a line feed.
+        match byte {
+            b'\n' => {
+                here.line += 1;
+                here.column = 1;
+                here.utf16 += 1;
+            }
+            0x80..=0xbf => {}
+            0xf0.. => {
+                here.column += 1;
+                here.utf16 += 2;
+            }
+            _ => {
+                here.column += 1;
+                here.utf16 += 1;
             }
         }
-        here.byte = offset;
-        positions.push(here);
     }
-    positions
+    here.byte = offset;
+    here
 }

@@ -1,9 +1,7 @@
 //! What a data tracker watches: `data_bucket`.
 
-use std::collections::BTreeSet;
-
 use super::{Finding, Place, Subject, bucket_name};
-use crate::body::Value;
+use crate::body::{Names, Value};
 use crate::rule::{Rule, Severity};
 use crate::table::Member;
 use crate::tracker_type::TrackerType;
@@ -73,7 +71,7 @@ fn judge_events(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     if missing {
         findings.push(subject.found(Rule::DataEventRequired, member));
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = Names::default();
     for (item, event) in subject.text_items(member) {
         let mut add = |rule| {
             findings.push(Finding::new(
@@ -84,7 +82,7 @@ fn judge_events(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         if event != "READ" && event != "WRITE" {
             add(Rule::DataEventEnum);
         }
-        if !seen.insert(event) {
+        if !seen.add(event) {
             add(Rule::DataEventDuplicate);
         }
     }

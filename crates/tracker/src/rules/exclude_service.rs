@@ -1,9 +1,7 @@
 //! The services that are left out of the transfer.
 
-use std::collections::BTreeSet;
-
 use super::{Finding, Place, Subject};
-use crate::body::Value;
+use crate::body::{Names, Value};
 use crate::rule::Rule;
 use crate::table::Member;
 use crate::tracker_type::TrackerType;
@@ -23,7 +21,7 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     if count > LONGEST_LIST {
         findings.push(subject.found(Rule::ExcludeServiceSize, MEMBER));
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = Names::default();
     for (item, name) in subject.text_items(MEMBER) {
         let mut add = |rule| {
             findings.push(Finding::new(
@@ -36,11 +34,11 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
         } else if name != "KMS" {
             add(Rule::ExcludeServiceEnum);
         }
-        if !seen.insert(name) {
+        if !seen.add(name) {
             add(Rule::ExcludeServiceDuplicate);
         }
     }
-    if seen.contains("KMS") {
+    if seen.has("KMS") {
         findings.push(subject.found(Rule::ExcludeServiceEffect, MEMBER));
     }
 }
