@@ -4,7 +4,7 @@
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
@@ -28,13 +28,29 @@ pub(crate) fn command(arguments: &[&str]) -> Command {
     command
 }
 
+/// How long a program may take to end.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Waits for the end of a program; kills one that does not end.
+fn ended(child: &mut Child) -> ExitStatus {
+    let start = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait().expect("a child") {
+            return status;
+        }
+        if start.elapsed() > PATIENCE {
+            child.kill().expect("killed");
+            child.wait().expect("a child");
+            panic!("the program does not end");
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
 fn fails(command: &mut Command) -> String {
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = command.output().expect("the program starts");
-    assert!(!status.success());
+    let mut child = command.spawn().expect("the program starts");
+    assert!(!ended(&mut child).success());
+    let Output { stdout, stderr, .. } = child.wait_with_output().expect("its output");
     assert_eq!(stdout, b"");
     String::from_utf8(stderr).expect("UTF-8")
 }
@@ -88,14 +104,7 @@ impl Running {
                 .expect("kill")
                 .success()
         );
-        let start = Instant::now();
-        let status = loop {
-            if let Some(status) = self.child.try_wait().expect("a child") {
-                break status;
-            }
-            assert!(start.elapsed() < Duration::from_secs(20), "does not stop");
-            std::thread::sleep(Duration::from_millis(20));
-        };
+        let status = ended(&mut self.child);
         assert!(status.success(), "{status}");
         let mut text = String::new();
         self.child
