@@ -1,29 +1,14 @@
 //! The page as a whole: its state, what it asks of the browser, and the frame.
 
-use std::rc::Rc;
+use cts_tracker::Locale;
+use yew::{Callback, Component, Context, Html};
 
-use yew::{
-    Callback, ContextProvider, Html, Reducible, component, html, use_callback, use_effect_with,
-    use_memo, use_mut_ref, use_reducer,
-};
-
+use crate::browser::effects::Pending;
 use crate::browser::{effects, languages, page, settings, storage};
-use crate::components::{Announcer, AnyDialog, Header, Notices, Preview, StepFrame, StepList};
+use crate::components::{announcer, dialog, header, notices, preview, step_frame, step_list};
+use crate::dom::{all, component, of};
 use crate::shell::Shell;
-use crate::state::{Action, State};
-
-/// The state where Yew keeps it.
-struct Store(Rc<State>);
-
-impl Reducible for Store {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = (*self.0).clone();
-        next.apply(action);
-        Rc::new(Self(Rc::new(next)))
-    }
-}
+use crate::state::{Action, State, Step, Theme};
 
 /// Puts the page into its element. Without that element there is nothing to do.
 pub(crate) fn mount() {
@@ -32,56 +17,80 @@ pub(crate) fn mount() {
     }
 }
 
-/// The state at the start: what is kept from the last visit, else the language of the browser.
-fn begin() -> Store {
-    let mut state = State::default();
-    if let Some(locale) = languages::preferred() {
-        state.locale = locale;
-        state.locale_decided = true;
-    }
-    storage::restore(&mut state);
-    Store(Rc::new(state))
+/// The page.
+struct App {
+    state: State,
+    /// How the parts of the page tell what happened. One and the same for all time, so that parts
+    /// which did not change are seen to be the same.
+    act: Callback<Action>,
+    /// How often the browser was asked for something.
+    effects: u32,
+    pending: Pending,
+    /// What the document shows already: language, colours, step, and whether there are errors.
+    worn: Option<(Locale, Theme, Step, bool)>,
 }
 
-/// The page.
-#[component]
-fn App() -> Html {
-    let store = use_reducer(begin);
-    let state = Rc::clone(&store.0);
-    let dispatcher = store.dispatcher();
-    let act: Callback<Action> = use_callback((), move |action, ()| dispatcher.dispatch(action));
-    let pending = use_mut_ref(effects::Pending::default);
+impl Component for App {
+    type Message = Action;
+    type Properties = ();
 
-    use_effect_with((), {
-        let act = act.clone();
-        move |()| settings::load(act)
-    });
-    use_effect_with((state.locale, state.theme), |&(locale, theme)| page::dress(locale, theme));
-    let open = use_memo(Rc::clone(&state), |state: &Rc<State>| state.open_findings());
-    let summary = use_memo((Rc::clone(&open), state.summary), |(open, _)| state.summarised(open));
-    use_effect_with(
-        (state.locale, state.step, summary.is_empty()),
-        |&(locale, step, clean)| page::title(locale, step, !clean),
-    );
-    use_effect_with(Rc::clone(&state), |state| storage::keep(state));
-    use_effect_with(state.effect.clone(), {
-        let (act, name) = (act.clone(), state.file_name());
-        let text = state.judged.emitted.text.clone();
-        move |(_, effect)| effects::run(effect, &pending, &act, &text, &name)
-    });
+    fn create(context: &Context<Self>) -> Self {
+        let mut state = State::default();
+        if let Some(locale) = languages::preferred() {
+            state.locale = locale;
+            state.locale_decided = true;
+        }
+        storage::restore(&mut state);
+        let act = context.link().callback(|action| action);
+        settings::load(act.clone());
+        Self { effects: state.effect.0, state, act, pending: None, worn: None }
+    }
 
-    let shell = Shell::new(state.locale, act);
-    html! {
-        <ContextProvider<Shell> context={shell}>
-            <Header theme={state.theme} />
-            <Notices config={Rc::clone(&state.config)} undo={state.undo.is_some()} />
-            <div class="workspace">
-                <StepList step={state.step} findings={Rc::clone(&open)} />
-                <StepFrame state={Rc::clone(&state)} {open} {summary} />
-                <Preview judged={Rc::clone(&state.judged)} editing={state.editing} />
-            </div>
-            <AnyDialog dialog={state.dialog.clone()} stand_in={state.config.stand_in} />
-            <Announcer said={state.said.clone()} />
-        </ContextProvider<Shell>>
+    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        self.state.apply(action);
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let state = &self.state;
+        let shell = Shell::new(state.locale, self.act.clone());
+        let open = state.open_findings();
+        let workspace = of("div", "workspace")
+            .with(step_list::show(&shell, state.step, &open))
+            .with(step_frame::show(&shell, state, &open))
+            .with(preview::show(&shell, &state.judged, state.editing));
+        all(vec![
+            header::show(&shell, state.theme).done(),
+            notices::show(&shell, &state.config, state.undo.is_some()).done(),
+            workspace.done(),
+            match &state.dialog {
+                Some(dialog) => component::<dialog::AskFirst>(
+                    dialog::Props {
+                        shell: shell.clone(),
+                        dialog: dialog.clone(),
+                        stand_in: state.config.stand_in,
+                    },
+                    None,
+                ),
+                None => Html::default(),
+            },
+            announcer::show(&shell, &state.said).done(),
+        ])
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let state = &self.state;
+        let errors = !state.summarised(&state.open_findings()).is_empty();
+        let wear = (state.locale, state.theme, state.step, errors);
+        if self.worn != Some(wear) {
+            self.worn = Some(wear);
+            page::dress(state.locale, state.theme);
+            page::title(state.locale, state.step, errors);
+        }
+        storage::keep(state);
+        if self.effects != state.effect.0 {
+            self.effects = state.effect.0;
+            effects::run(state, &mut self.pending, &self.act);
+        }
     }
 }

@@ -10,6 +10,7 @@ mod app;
 mod browser;
 mod components;
 mod config;
+mod dom;
 mod shell;
 mod state;
 mod steps;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use cts_tracker::{Draft, Locale, Member, TrackerType, Value};
+use cts_tracker::{Draft, Locale, Member, TrackerType};
 
 use crate::config::Config;
 
@@ -127,16 +127,6 @@ impl State {
 
     fn side(&self) -> usize {
         usize::from(self.tracker_type() == TrackerType::Data)
-    }
-
-    /// How a text member is set, where the empty text has a meaning of its own.
-    pub(crate) fn text_choice(&self, member: Member) -> TextChoice {
-        match self.draft.get(member) {
-            Some(Value::Text(text)) if text.is_empty() => TextChoice::Empty,
-            Some(_) => TextChoice::Set,
-            None if self.memory().is_asked(member) => TextChoice::Set,
-            None => TextChoice::LeaveOut,
-        }
     }
 
     /// What is done with the transfer to OBS.

@@ -1,6 +1,5 @@
 //! What the state asks of the browser.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -8,42 +7,36 @@ use yew::Callback;
 
 use super::send::{self, Flight};
 use super::{clipboard, download, focus};
-use crate::state::{Action, Effect, Said, Take};
+use crate::state::{Action, Effect, Said, State, Take};
 
 /// The request that is on its way, if there is one.
 pub(crate) type Pending = Option<Flight>;
 
-/// Does what is asked for.
-pub(crate) fn run(
-    effect: &Effect,
-    pending: &Rc<RefCell<Pending>>,
-    act: &Callback<Action>,
-    text: &str,
-    file_name: &str,
-) {
-    match effect {
+/// Does what the state asks for.
+pub(crate) fn run(state: &State, pending: &mut Pending, act: &Callback<Action>) {
+    let act = act.clone();
+    match &state.effect.1 {
         Effect::None => {}
         Effect::Focus(target) => focus::move_to(*target),
         Effect::Take(Take::Copy) => {
-            let (act, text) = (act.clone(), text.to_owned());
+            let text = state.judged.emitted.text.clone();
             spawn_local(async move {
                 let copied = clipboard::copy(&text).await;
                 act.emit(Action::Say(if copied { Said::Copied } else { Said::CopySelected }));
             });
         }
         Effect::Take(Take::Download) => {
-            let said = if download::save(file_name, text) {
-                Said::Downloaded(file_name.to_owned())
+            let name = state.file_name();
+            let said = if download::save(&name, &state.judged.emitted.text) {
+                Said::Downloaded(name)
             } else {
                 Said::DownloadFailed
             };
             act.emit(Action::Say(said));
         }
-        Effect::Send(request) => {
-            *pending.borrow_mut() = send::start(Rc::clone(request), act.clone());
-        }
+        Effect::Send(request) => *pending = send::start(Rc::clone(request), act),
         Effect::Abort => {
-            if let Some(flight) = pending.borrow_mut().take() {
+            if let Some(flight) = pending.take() {
                 flight.stop();
             }
         }

@@ -1,41 +1,29 @@
 //! What is said to people who cannot see that it happened.
 
-use yew::{Html, Properties, component, html};
-
-use crate::shell::{Shell, use_shell};
+use crate::dom::{El, of};
+use crate::shell::Shell;
 use crate::state::Said;
-use crate::texts::{fill, notices, sending, shell};
-
-/// What the announcer needs.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) said: (u32, Said),
-}
+use crate::texts::{fill, notices, sending, shell as texts};
 
 /// A live region at the lower edge of the page. It is seen as well, for a few seconds.
-#[component]
-pub(crate) fn Announcer(props: &Props) -> Html {
-    let shell = use_shell();
-    let (count, said) = &props.said;
-    // A new element for each saying, so that the same words are said twice when they are meant twice.
-    html! {
-        <div class="announcer" role="status" aria-live="polite">
-            if let Some(text) = words(said, &shell) {
-                <p key={*count} class="toast">{ text }</p>
-            }
-        </div>
+pub(crate) fn show(shell: &Shell, (count, said): &(u32, Said)) -> El {
+    let region = of("div", "announcer").is("role", "status").is("aria-live", "polite");
+    match words(shell, said) {
+        // A new element for each saying, so that the same words can be said twice.
+        Some(words) => region.with(of("p", "toast").key(count.to_string()).text(&words)),
+        None => region,
     }
 }
 
-fn words(said: &Said, shell: &Shell) -> Option<String> {
+fn words(shell: &Shell, said: &Said) -> Option<String> {
     let text = match said {
         Said::Nothing => return None,
-        Said::Copied => shell::COPIED,
-        Said::CopySelected => shell::COPY_SELECTED,
+        Said::Copied => texts::COPIED,
+        Said::CopySelected => texts::COPY_SELECTED,
         Said::Downloaded(name) => {
-            return Some(fill(shell.say(shell::DOWNLOADED), &[("name", name)]));
+            return Some(fill(shell.say(texts::DOWNLOADED), &[("name", name)]));
         }
-        Said::DownloadFailed => shell::DOWNLOAD_FAILED,
+        Said::DownloadFailed => texts::DOWNLOAD_FAILED,
         Said::Replaced => notices::REPLACED,
         Said::Undone => notices::UNDONE,
         Said::Sending => sending::SENDING,

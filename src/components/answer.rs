@@ -1,48 +1,36 @@
 //! What came of sending.
 
-use std::rc::Rc;
-
 use cts_tracker::Text;
-use cts_tracker::answer::Outcome;
-use yew::{Html, Properties, component, html};
+use cts_tracker::answer::{Explanation, Outcome};
+use yew::Html;
 
-use super::FieldLink;
-use crate::shell::{Shell, use_shell};
+use super::link;
+use crate::dom::{El, button, code, el, nothing, of};
+use crate::shell::Shell;
 use crate::state::{Action, Failure, Field, Reply, Sending};
 use crate::texts::{fill, sending as texts};
 
-/// What the panel needs.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) sending: Sending,
-}
-
 /// The progress of a request, its answer with an explanation, or why there is none.
-#[component]
-pub(crate) fn AnswerPanel(props: &Props) -> Html {
-    let shell = use_shell();
-    match &props.sending {
-        Sending::Idle => Html::default(),
-        Sending::Waiting(_) => waiting(&shell),
-        Sending::Answered(reply) => answered(&shell, reply),
-        Sending::Failed(failure) => failed(&shell, *failure),
+pub(crate) fn show(shell: &Shell, sending: &Sending) -> Html {
+    match sending {
+        Sending::Idle => nothing(),
+        Sending::Waiting(_) => waiting(shell).done(),
+        Sending::Answered(reply) => answered(shell, reply).done(),
+        Sending::Failed(failure) => failed(shell, *failure).done(),
     }
 }
 
-fn waiting(shell: &Shell) -> Html {
-    html! {
-        <section class="answer waiting" aria-busy="true">
-            <h2>{ shell.say(texts::SENDING) }</h2>
-            <div class="bar" role="progressbar" aria-label={shell.say(texts::SENDING)} />
-            <p>{ shell.say(texts::SENDING_HINT) }</p>
-            <button type="button" onclick={shell.on(Action::StopWaiting)}>
-                { shell.say(texts::STOP_WAITING) }
-            </button>
-        </section>
-    }
+fn waiting(shell: &Shell) -> El {
+    let title = shell.say(texts::SENDING);
+    of("section", "answer waiting")
+        .is("aria-busy", "true")
+        .with(el("h2").text(title))
+        .with(of("div", "bar").is("role", "progressbar").is("aria-label", title))
+        .with(el("p").text(shell.say(texts::SENDING_HINT)))
+        .with(button(shell, "", Action::StopWaiting).text(shell.say(texts::STOP_WAITING)))
 }
 
-fn answered(shell: &Shell, reply: &Rc<Reply>) -> Html {
+fn answered(shell: &Shell, reply: &Reply) -> El {
     let explanation = &reply.explanation;
     let (class, title) = if explanation.success {
         ("answer success", texts::SUCCESS)
@@ -51,97 +39,100 @@ fn answered(shell: &Shell, reply: &Rc<Reply>) -> Html {
     } else {
         ("answer refused", texts::REFUSED)
     };
-    let duration = fill(shell.say(texts::MILLISECONDS), &[("count", &reply.duration.to_string())]);
+    panel(shell, class, title)
+        .with(facts(shell, reply))
+        .with(advice(shell, explanation))
+        .put(concerned(shell, explanation))
+        .put(body(shell, reply))
+        .put(headers(shell, reply))
+        .with(of("p", "hint").text(shell.say(texts::DRAFT_SAFE)))
+}
+
+fn panel(shell: &Shell, class: &'static str, title: Text) -> El {
+    let heading = el("h2").is("id", "answer-heading").is("tabindex", "-1").text(shell.say(title));
+    of("section", class).is("aria-labelledby", "answer-heading").with(heading)
+}
+
+/// What the answer says, without any judgement.
+fn facts(shell: &Shell, reply: &Reply) -> El {
+    let explanation = &reply.explanation;
     let status = explanation.status.to_string();
-    html! {
-        <section {class} aria-labelledby="answer-heading">
-            { heading(shell, title) }
-            <dl class="facts">
-                { fact(shell, texts::STATUS, Some(&status)) }
-                { fact(shell, texts::CODE, explanation.code.as_deref()) }
-                { fact(shell, texts::MESSAGE, explanation.message.as_deref()) }
-                { fact(shell, texts::REQUEST_ID, explanation.request_id.as_deref()) }
-                { fact(shell, texts::DURATION, Some(&duration)) }
-            </dl>
-            <dl class="advice">
-                { advice(shell, texts::MEANING, explanation.meaning) }
-                if let Some((meaning, _)) = explanation.detail {
-                    <dd>{ shell.say(meaning) }</dd>
-                }
-                if !explanation.success {
-                    { advice(shell, texts::REMEDY, explanation.detail.map_or(explanation.remedy, |(_, remedy)| remedy)) }
-                    { advice(shell, texts::RETRY, explanation.retry.text()) }
-                }
-                if let Some(seconds) = explanation.retry_after {
-                    <dd>{ fill(shell.say(texts::RETRY_AFTER), &[("count", &seconds.to_string())]) }</dd>
-                }
-            </dl>
-            { concerned(shell, reply) }
-            { body(shell, reply) }
-            <p class="hint">{ shell.say(texts::DRAFT_SAFE) }</p>
-        </section>
+    let duration = fill(shell.say(texts::MILLISECONDS), &[("count", &reply.duration.to_string())]);
+    let mut list = of("dl", "facts");
+    for (name, value) in [
+        (texts::STATUS, Some(status.as_str())),
+        (texts::CODE, explanation.code.as_deref()),
+        (texts::MESSAGE, explanation.message.as_deref()),
+        (texts::REQUEST_ID, explanation.request_id.as_deref()),
+        (texts::DURATION, Some(duration.as_str())),
+    ] {
+        if let Some(value) = value {
+            let row = el("div").with(el("dt").text(shell.say(name))).with(el("dd").put(code(value)));
+            list = list.with(row);
+        }
     }
+    list
 }
 
-fn heading(shell: &Shell, title: Text) -> Html {
-    html! { <h2 id="answer-heading" tabindex="-1">{ shell.say(title) }</h2> }
-}
-
-fn fact(shell: &Shell, name: Text, value: Option<&str>) -> Html {
-    let Some(value) = value else {
-        return Html::default();
-    };
-    html! { <div><dt>{ shell.say(name) }</dt><dd><code translate="no">{ value }</code></dd></div> }
-}
-
-fn advice(shell: &Shell, name: Text, text: Text) -> Html {
-    html! { <><dt>{ shell.say(name) }</dt><dd>{ shell.say(text) }</dd></> }
+/// What the answer means, and what to do.
+fn advice(shell: &Shell, explanation: &Explanation) -> El {
+    let say = |list: El, name: Text| list.with(el("dt").text(shell.say(name)));
+    let mut list = say(of("dl", "advice"), texts::MEANING)
+        .with(el("dd").text(shell.say(explanation.meaning)));
+    let mut remedy = explanation.remedy;
+    if let Some((meaning, closer)) = explanation.detail {
+        list = list.with(el("dd").text(shell.say(meaning)));
+        remedy = closer;
+    }
+    if explanation.success {
+        return list;
+    }
+    list = say(list, texts::REMEDY).with(el("dd").text(shell.say(remedy)));
+    list = say(list, texts::RETRY).with(el("dd").text(shell.say(explanation.retry.text())));
+    match explanation.retry_after {
+        Some(seconds) => list.with(el("dd").text(&fill(
+            shell.say(texts::RETRY_AFTER),
+            &[("count", &seconds.to_string())],
+        ))),
+        None => list,
+    }
 }
 
 /// Links to the fields the answer speaks of.
-fn concerned(shell: &Shell, reply: &Reply) -> Html {
-    if reply.explanation.success || reply.explanation.members.is_empty() {
-        return Html::default();
+fn concerned(shell: &Shell, explanation: &Explanation) -> Html {
+    if explanation.success || explanation.members.is_empty() {
+        return nothing();
     }
-    html! {
-        <>
-            <h3>{ shell.say(texts::CONCERNS) }</h3>
-            <ul>
-                { for reply.explanation.members.iter().map(|&member| {
-                    let field = Field::Member(member).visible();
-                    html! { <li><FieldLink {field} text={field.label(shell.locale)} /></li> }
-                }) }
-            </ul>
-        </>
+    let mut list = el("ul");
+    for member in &explanation.members {
+        let field = Field::Member(*member).visible();
+        list = list.with(el("li").with(link::to_field(shell, field, field.label(shell.locale))));
     }
+    el("div").with(el("h3").text(shell.say(texts::CONCERNS))).with(list).done()
 }
 
 fn body(shell: &Shell, reply: &Reply) -> Html {
-    let is_empty = reply.body.trim().is_empty();
-    html! {
-        <>
-            if is_empty {
-                <p>{ shell.say(texts::ANSWER_EMPTY) }</p>
-            } else {
-                if !reply.is_json {
-                    <p>{ shell.say(texts::NOT_JSON) }</p>
-                }
-                <h3>{ shell.say(texts::ANSWER_BODY) }</h3>
-                <pre class="body" tabindex="0" translate="no"><code>{ &reply.body }</code></pre>
-            }
-            if !reply.headers.is_empty() {
-                <details>
-                    <summary>{ shell.say(texts::ANSWER_HEADERS) }</summary>
-                    <pre class="body" tabindex="0" translate="no"><code>
-                        { for reply.headers.iter().map(|(name, value)| [name, ": ", value, "\n"].concat()) }
-                    </code></pre>
-                </details>
-            }
-        </>
+    if reply.body.trim().is_empty() {
+        return el("p").text(shell.say(texts::ANSWER_EMPTY)).done();
     }
+    let not_json = el("p").text(shell.say(texts::NOT_JSON));
+    el("div")
+        .put(if reply.is_json { nothing() } else { not_json.done() })
+        .with(el("h3").text(shell.say(texts::ANSWER_BODY)))
+        .with(of("pre", "body").is("tabindex", "0").put(code(&reply.body)))
+        .done()
 }
 
-fn failed(shell: &Shell, failure: Failure) -> Html {
+fn headers(shell: &Shell, reply: &Reply) -> Html {
+    let lines: Vec<String> =
+        reply.headers.iter().map(|(name, value)| [name, ": ", value].concat()).collect();
+    el("details")
+        .with(el("summary").text(shell.say(texts::ANSWER_HEADERS)))
+        .with(of("pre", "body").is("tabindex", "0").put(code(&lines.join("\n"))))
+        .done()
+}
+
+fn failed(shell: &Shell, failure: Failure) -> El {
     let (title, text, remedy) = match failure {
         Failure::Lost => (texts::LOST_TITLE, texts::LOST, texts::LOST_REMEDY),
         Failure::TimedOut => (texts::TIMEOUT_TITLE, texts::TIMEOUT, texts::TIMEOUT_REMEDY),
@@ -152,12 +143,8 @@ fn failed(shell: &Shell, failure: Failure) -> Html {
         Failure::Cut(status) => fill(shell.say(text), &[("status", &status.to_string())]),
         _ => shell.say(text).to_owned(),
     };
-    html! {
-        <section class="answer unclear" aria-labelledby="answer-heading">
-            { heading(shell, title) }
-            <p>{ text }</p>
-            <p>{ shell.say(remedy) }</p>
-            <p class="hint">{ shell.say(texts::DRAFT_SAFE) }</p>
-        </section>
-    }
+    panel(shell, "answer unclear", title)
+        .with(el("p").text(&text))
+        .with(el("p").text(shell.say(remedy)))
+        .with(of("p", "hint").text(shell.say(texts::DRAFT_SAFE)))
 }

@@ -1,62 +1,72 @@
 //! Questions that have to be answered first.
 
 use web_sys::HtmlDialogElement;
-use yew::{Callback, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
-use crate::shell::{Shell, use_shell};
+use crate::dom::{El, all, code, el, of};
+use crate::shell::Shell;
 use crate::state::{Action, Dialog, Request, Take};
 use crate::texts::{count, sending, shell as texts};
 
 /// What a dialog needs.
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
-    pub(crate) dialog: Option<Dialog>,
+    pub(crate) shell: Shell,
+    pub(crate) dialog: Dialog,
     pub(crate) stand_in: bool,
 }
 
-/// The dialog that is open, if any. It is modal, closes with the Escape key, and gives the focus
-/// back to where it came from.
-#[component]
-pub(crate) fn AnyDialog(props: &Props) -> Html {
-    let shell = use_shell();
-    let node = use_node_ref();
-    use_effect_with(props.dialog.is_some(), {
-        let node = node.clone();
-        move |&open| {
-            if let Some(dialog) = node.cast::<HtmlDialogElement>().filter(|dialog| open && !dialog.open()) {
-                let _ = dialog.show_modal();
-            }
+/// The dialog that is open. It is modal, closes with the Escape key, and gives the focus back to
+/// where it came from.
+pub(crate) struct AskFirst(NodeRef);
+
+impl Component for AskFirst {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self(NodeRef::default())
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let Props { shell, dialog, stand_in } = context.props();
+        let (title, content, yes, no) = match dialog {
+            Dialog::Anyway(take, errors) => anyway(shell, *take, *errors),
+            Dialog::Send(request) => send(shell, request, *stand_in),
+        };
+        let ways = of("div", "ways")
+            .with(self.closing(shell, "", Action::Dismiss).text(no))
+            .with(self.closing(shell, "primary", Action::Confirm).text(yes));
+        of("dialog", "dialog")
+            .node(&self.0)
+            .is("aria-labelledby", "dialog-title")
+            .act(ListenerKind::oncancel, shell, Action::Dismiss)
+            .with(el("h2").is("id", "dialog-title").text(&title))
+            .put(content)
+            .with(ways)
+            .done()
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if let Some(dialog) = self.0.cast::<HtmlDialogElement>().filter(|dialog| !dialog.open()) {
+            let _ = dialog.show_modal();
         }
-    });
-    let Some(dialog) = &props.dialog else {
-        return Html::default();
-    };
-    let (title, content, yes, no) = match dialog {
-        Dialog::Anyway(take, errors) => anyway(&shell, *take, *errors),
-        Dialog::Send(request) => send(&shell, request, props.stand_in),
-    };
-    html! {
-        <dialog ref={node.clone()} class="dialog" aria-labelledby="dialog-title"
-            onclose={shell.on(Action::Dismiss)}>
-            <h2 id="dialog-title">{ title }</h2>
-            { content }
-            <div class="ways">
-                <button type="button" onclick={closing(&node, &shell, Action::Dismiss)}>{ no }</button>
-                <button type="button" class="primary" onclick={closing(&node, &shell, Action::Confirm)}>{ yes }</button>
-            </div>
-        </dialog>
     }
 }
 
-/// Closes the dialog, which gives the focus back, and acts then.
-fn closing<E: 'static>(node: &NodeRef, shell: &Shell, action: Action) -> Callback<E> {
-    let (node, shell) = (node.clone(), shell.clone());
-    Callback::from(move |_| {
-        if let Some(dialog) = node.cast::<HtmlDialogElement>() {
-            dialog.close();
-        }
-        shell.act(action.clone());
-    })
+impl AskFirst {
+    /// A button that closes the dialog, which gives the focus back, and acts then.
+    fn closing(&self, shell: &Shell, class: &'static str, action: Action) -> El {
+        let (node, shell) = (self.0.clone(), shell.clone());
+        let close = Callback::from(move |_| {
+            if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+            shell.act(action.clone());
+        });
+        of("button", class).is("type", "button").on(ListenerKind::onclick, close)
+    }
 }
 
 fn anyway(shell: &Shell, take: Take, errors: usize) -> (String, Html, &'static str, &'static str) {
@@ -65,21 +75,23 @@ fn anyway(shell: &Shell, take: Take, errors: usize) -> (String, Html, &'static s
         Take::Copy => texts::COPY_ANYWAY,
         Take::Download => texts::DOWNLOAD_ANYWAY,
     };
-    let content = html! { <p>{ shell.say(texts::ANYWAY_BODY) }</p> };
+    let content = el("p").text(shell.say(texts::ANYWAY_BODY)).done();
     (title, content, shell.say(yes), shell.say(texts::MEND_FIRST))
 }
 
-fn send(shell: &Shell, request: &Request, stand_in: bool) -> (String, Html, &'static str, &'static str) {
+fn send(
+    shell: &Shell,
+    request: &Request,
+    stand_in: bool,
+) -> (String, Html, &'static str, &'static str) {
     let effect = if stand_in { sending::CONFIRM_STAND_IN } else { sending::CONFIRM_REAL };
-    let content = html! {
-        <>
-            <p>{ shell.say(effect) }</p>
-            <h3>{ shell.say(sending::METHOD_ADDRESS) }</h3>
-            <p class="address"><code translate="no">{ "PUT " }{ &request.address }</code></p>
-            <h3>{ shell.say(sending::BODY) }</h3>
-            <pre class="body" tabindex="0" translate="no"><code>{ &request.body }</code></pre>
-        </>
-    };
+    let content = all(vec![
+        el("p").text(shell.say(effect)).done(),
+        el("h3").text(shell.say(sending::METHOD_ADDRESS)).done(),
+        of("p", "address").put(code(&["PUT ", &request.address].concat())).done(),
+        el("h3").text(shell.say(sending::BODY)).done(),
+        of("pre", "body").is("tabindex", "0").put(code(&request.body)).done(),
+    ]);
     let title = shell.say(sending::CONFIRM_TITLE).to_owned();
     (title, content, shell.say(sending::SEND_NOW), shell.say(texts::CANCEL))
 }

@@ -1,64 +1,51 @@
 //! The upper edge: name, language, colours.
 
 use cts_tracker::{Locale, Text};
-use yew::{Html, Properties, component, html};
+use yew::virtual_dom::ListenerKind;
 
-use crate::shell::{Shell, use_shell};
+use crate::dom::{El, el, icon, join, of};
+use crate::shell::Shell;
 use crate::state::{Action, Theme};
 use crate::texts::shell as texts;
 
-/// What the header needs.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) theme: Theme,
-}
-
 /// The name of the page, and how it speaks and looks.
-#[component]
-pub(crate) fn Header(props: &Props) -> Html {
-    let shell = use_shell();
-    html! {
-        <header class="top">
-            <a class="skip" href="#step-heading">{ shell.say(texts::SKIP) }</a>
-            <div class="brand">
-                <span class="logo" aria-hidden="true" />
-                <div>
-                    <p class="brand-name">{ shell.say(texts::TITLE) }</p>
-                    <p class="tagline">{ shell.say(texts::TAGLINE) }</p>
-                </div>
-            </div>
-            <div class="settings">
-                <fieldset class="switch">
-                    <legend class="hidden">{ shell.say(texts::LANGUAGE) }</legend>
-                    { for Locale::ALL.map(|locale| {
-                        let checked = locale == shell.locale;
-                        let action = Action::Speak(locale);
-                        html! {
-                            <label lang={locale.tag()}>
-                                <input type="radio" name="language" {checked} onchange={shell.on(action)} />
-                                <span>{ language_name(locale) }</span>
-                            </label>
-                        }
-                    }) }
-                </fieldset>
-                <fieldset class="switch">
-                    <legend class="hidden">{ shell.say(texts::THEME) }</legend>
-                    { for Theme::ALL.map(|theme| theme_choice(&shell, theme, theme == props.theme)) }
-                </fieldset>
-            </div>
-        </header>
+pub(crate) fn show(shell: &Shell, theme: Theme) -> El {
+    let names = el("div")
+        .with(of("p", "brand-name").text(shell.say(texts::TITLE)))
+        .with(of("p", "tagline").text(shell.say(texts::TAGLINE)));
+    let brand = of("div", "brand").with(of("span", "logo").is("aria-hidden", "true")).with(names);
+    let mut languages = switch(shell, texts::LANGUAGE);
+    for locale in Locale::ALL {
+        let name = el("span").text(language_name(locale));
+        let input = radio(shell, "language", locale == shell.locale, Action::Speak(locale));
+        languages = languages.with(el("label").is("lang", locale.tag()).with(input).with(name));
     }
+    let mut themes = switch(shell, texts::THEME);
+    for choice in Theme::ALL {
+        let name = shell.say(theme_name(choice));
+        let face = el("span")
+            .put(icon(&join("theme-", choice.as_str())))
+            .with(of("span", "hidden").text(name));
+        let input = radio(shell, "theme", choice == theme, Action::Wear(choice));
+        themes = themes.with(el("label").is("title", name).with(input).with(face));
+    }
+    let skip = of("a", "skip").is("href", "#step-heading").text(shell.say(texts::SKIP));
+    of("header", "top")
+        .with(skip)
+        .with(brand)
+        .with(of("div", "settings").with(languages).with(themes))
 }
 
-fn theme_choice(shell: &Shell, theme: Theme, checked: bool) -> Html {
-    let icon = ["icon icon-theme-", theme.as_str()].concat();
-    html! {
-        <label title={shell.say(theme_name(theme))}>
-            <input type="radio" name="theme" {checked} onchange={shell.on(Action::Wear(theme))} />
-            <span><span class={icon} aria-hidden="true" />
-                <span class="hidden">{ shell.say(theme_name(theme)) }</span></span>
-        </label>
-    }
+fn switch(shell: &Shell, name: Text) -> El {
+    of("fieldset", "switch").with(of("legend", "hidden").text(shell.say(name)))
+}
+
+fn radio(shell: &Shell, group: &'static str, checked: bool, action: Action) -> El {
+    el("input")
+        .is("type", "radio")
+        .is("name", group)
+        .checked(checked)
+        .act(ListenerKind::onchange, shell, action)
 }
 
 const fn theme_name(theme: Theme) -> Text {

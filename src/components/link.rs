@@ -1,25 +1,18 @@
 //! Links to fields.
 
-use yew::{Callback, Html, MouseEvent, Properties, component, html};
+use yew::virtual_dom::ListenerKind;
+use yew::Callback;
 
-use crate::shell::use_shell;
+use crate::dom::{El, el, join};
+use crate::shell::Shell;
 use crate::state::{Action, Field};
 
-/// What a link needs.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) field: Field,
-    pub(crate) text: String,
-}
-
 /// A link that opens the step of a field and moves the focus to it.
-#[component]
-pub(crate) fn FieldLink(props: &Props) -> Html {
-    let shell = use_shell();
-    let field = props.field;
-    let onclick = Callback::from(move |event: MouseEvent| {
+pub(crate) fn to_field(shell: &Shell, field: Field, text: &str) -> El {
+    let shell = shell.clone();
+    let follow = Callback::from(move |event: web_sys::Event| {
         event.prevent_default();
         shell.act(Action::Follow(field));
     });
-    html! { <a href={["#", &field.id()].concat()} {onclick}>{ &props.text }</a> }
+    el("a").set("href", join("#", &field.id())).on(ListenerKind::onclick, follow).text(text)
 }

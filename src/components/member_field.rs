@@ -1,10 +1,11 @@
 //! A member of the request, asked for.
 
 use cts_tracker::{Kind, Member, Required, Value};
-use yew::{AttrValue, Html, Properties, component, html};
+use yew::{Component, Context, Html, Properties};
 
-use super::{described_by, has_error, show_findings};
-use crate::shell::{Shell, use_shell};
+use super::findings;
+use crate::dom::{El, all, code, el, join, nothing, of};
+use crate::shell::Shell;
 use crate::state::{Field, Finding};
 use crate::texts::{fill, values};
 
@@ -13,11 +14,12 @@ mod list;
 mod number;
 mod text;
 
-pub(crate) use choices::{choice, truth, words_of};
+pub(crate) use choices::{truth, words_of};
 
 /// What a field needs.
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
+    pub(crate) shell: Shell,
     pub(crate) member: Member,
     pub(crate) value: Option<Value>,
     /// Whether the member was asked to be set although it has no value yet.
@@ -39,82 +41,87 @@ impl Props {
 }
 
 /// A member of the request with its label, its help, what is wrong with it, and the control that
-/// suits its type. Every optional member can be left out.
-#[component]
-pub(crate) fn MemberField(props: &Props) -> Html {
-    let shell = use_shell();
-    let entry = props.member.entry();
-    match entry.kind {
-        Kind::Text if matches!(props.member, Member::FilePrefixName | Member::KmsId) => {
-            group(&shell, props, "radiogroup", text::with_empty(&shell, props))
-        }
-        Kind::Text if entry.values.is_empty() => text::plain(&shell, props),
-        Kind::Text | Kind::Boolean => {
-            group(&shell, props, "radiogroup", choices::show(&shell, props))
-        }
-        Kind::Integer => group(&shell, props, "radiogroup", number::show(&shell, props)),
-        Kind::TextList => group(&shell, props, "group", list::show(&shell, props)),
-        // Objects have no control of their own; their members have.
-        Kind::Object => Html::default(),
+/// suits its type. Every optional member can be left out. It is drawn again only when something
+/// about this member has changed.
+pub(crate) struct MemberField;
+
+impl Component for MemberField {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let props = context.props();
+        let entry = props.member.entry();
+        let (role, controls) = match entry.kind {
+            Kind::Text if matches!(props.member, Member::FilePrefixName | Member::KmsId) => {
+                ("radiogroup", text::with_empty(props))
+            }
+            Kind::Text if entry.values.is_empty() => return text::plain(props).done(),
+            Kind::Text | Kind::Boolean => ("radiogroup", choices::show(props).done()),
+            Kind::Integer => ("radiogroup", number::show(props)),
+            Kind::TextList => ("group", list::show(props)),
+            // Objects have no control of their own; their members have.
+            Kind::Object => return nothing(),
+        };
+        let id = props.id();
+        group(&props.shell, &id, role, &props.findings)
+            .with(el("legend").put(head(&props.shell, props.member)))
+            .with(help(&props.shell, &id, props.member))
+            .put(findings::show(&props.shell, &id, &props.findings))
+            .put(controls)
+            .done()
     }
 }
 
-/// A group of controls for one member.
-fn group(shell: &Shell, props: &Props, role: &'static str, controls: Html) -> Html {
-    let id = props.id();
-    let wrong = has_error(&props.findings);
-    let invalid = (wrong && role == "radiogroup").then_some("true");
-    html! {
-        <fieldset
-            class={if wrong { "field wrong" } else { "field" }}
-            id={id.clone()}
-            {role}
-            aria-describedby={described_by(&id, &props.findings)}
-            aria-invalid={invalid}
-        >
-            <legend>{ field_head(shell, props.member) }</legend>
-            { help(shell, &id, props.member) }
-            { show_findings(shell, &id, &props.findings) }
-            { controls }
-        </fieldset>
-    }
+/// The frame around the controls of one member.
+pub(crate) fn group(_: &Shell, id: &str, role: &'static str, found: &[Finding]) -> El {
+    let wrong = findings::has_error(found);
+    of("fieldset", if wrong { "field wrong" } else { "field" })
+        .set("id", id.to_owned())
+        .is("role", role)
+        .set("aria-describedby", findings::described_by(id, found))
+        .is_if(wrong && role == "radiogroup", "aria-invalid", "true")
 }
 
 /// The label of a member with the name it has in the interface.
-pub(crate) fn field_head(shell: &Shell, member: Member) -> Html {
+pub(crate) fn head(shell: &Shell, member: Member) -> Html {
     let entry = member.entry();
-    html! {
-        <>
-            <span class="field-label">{ entry.label.get(shell.locale) }</span>
-            <code translate="no">{ entry.name }</code>
-            if entry.required == Required::Always {
-                <span class="tag">{ shell.say(values::REQUIRED) }</span>
-            }
-        </>
-    }
+    let required = entry.required == Required::Always;
+    labelled(
+        entry.label.get(shell.locale),
+        Some(entry.name),
+        required.then(|| shell.say(values::REQUIRED)),
+    )
 }
 
-/// What a member does, its bounds, its risk and its default.
-fn help(shell: &Shell, id: &str, member: Member) -> Html {
-    let entry = member.entry();
-    html! {
-        <div class="help" id={[id, "-help"].concat()}>
-            <p>
-                { entry.help.get(shell.locale) }
-                if let Some(default) = entry.default {
-                    { " " }{ fill(shell.say(values::DEFAULT_IS), &[("value", default)]) }
-                }
-            </p>
-            if let Some(risk) = &entry.risk {
-                <p class="risk">
-                    <strong>{ shell.say(values::RISK) }{ ": " }</strong>{ risk.get(shell.locale) }
-                </p>
-            }
-        </div>
-    }
+/// A label, a name in the interface, and a remark.
+#[inline(never)]
+pub(crate) fn labelled(label: &str, name: Option<&str>, remark: Option<&str>) -> Html {
+    let mut parts = vec![of("span", "field-label").text(label).done()];
+    parts.extend(name.map(code));
+    parts.extend(remark.map(|remark| of("span", "tag").text(remark).done()));
+    all(parts)
 }
 
-/// The id of a part of a field.
-fn part(id: &str, name: &str) -> AttrValue {
-    [id, "-", name].concat().into()
+/// What a member does, its bounds, its default and its risk.
+fn help(shell: &Shell, id: &str, member: Member) -> El {
+    let entry = member.entry();
+    let mut what = el("p").text(entry.help.get(shell.locale));
+    if let Some(default) = entry.default {
+        let default = fill(shell.say(values::DEFAULT_IS), &[("value", default)]);
+        what = what.text(" ").text(&default);
+    }
+    let help = of("div", "help").set("id", join(id, "-help")).with(what);
+    match &entry.risk {
+        Some(risk) => help.with(
+            of("p", "risk")
+                .with(el("strong").text(shell.say(values::RISK)).text(": "))
+                .text(risk.get(shell.locale)),
+        ),
+        None => help,
+    }
 }

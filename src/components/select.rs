@@ -1,65 +1,85 @@
 //! A choice out of a long list, the last entry of which opens a line to type into.
 
-use web_sys::HtmlSelectElement;
-use yew::{
-    AttrValue, Callback, Event, Html, Properties, TargetCast, component, html, use_effect,
-    use_node_ref,
-};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlSelectElement};
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Component, Context, Html, NodeRef, Properties};
+
+use crate::dom::{El, el};
+use crate::shell::Shell;
+use crate::state::{Action, Field};
+
+/// The value of the last entry. No region and no project is called so.
+const OTHER: &str = "*";
 
 /// What a select needs.
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
+    pub(crate) shell: Shell,
     pub(crate) id: String,
     /// The value of the entry that is chosen. `None` for the last one.
     pub(crate) value: Option<String>,
-    pub(crate) described_by: AttrValue,
-    #[prop_or_default]
+    pub(crate) described_by: String,
     pub(crate) invalid: bool,
     /// What stands for the empty value.
     pub(crate) empty: &'static str,
     /// What stands for the last entry.
     pub(crate) other: &'static str,
-    /// Told the value, or `None` when the last entry was chosen.
-    pub(crate) onselect: Callback<Option<String>>,
-    /// The entries in between.
-    pub(crate) children: Html,
+    /// The field it belongs to: the region, else the project.
+    pub(crate) field: Field,
+    /// The groups of entries in between: name, and value and text of each entry.
+    pub(crate) groups: Vec<(Option<&'static str>, Vec<(String, String)>)>,
 }
 
-/// The value of the last entry. No region and no project is called so.
-const OTHER: &str = "*";
-
 /// A choice out of a long list.
-#[component]
-pub(crate) fn Select(props: &Props) -> Html {
-    let node = use_node_ref();
-    // Which entry is chosen is known to the element only, and entries can come and go.
-    use_effect({
-        let node = node.clone();
-        let value = props.value.clone();
-        move || {
-            if let Some(select) = node.cast::<HtmlSelectElement>() {
-                select.set_value(value.as_deref().unwrap_or(OTHER));
-            }
-        }
-    });
-    let onchange = {
-        let onselect = props.onselect.clone();
-        Callback::from(move |event: Event| {
-            let value = event.target_unchecked_into::<HtmlSelectElement>().value();
-            onselect.emit((value != OTHER).then_some(value));
-        })
-    };
-    html! {
-        <select
-            ref={node}
-            id={props.id.clone()}
-            aria-describedby={props.described_by.clone()}
-            aria-invalid={props.invalid.then_some("true")}
-            {onchange}
-        >
-            <option value="">{ props.empty }</option>
-            { props.children.clone() }
-            <option value={OTHER}>{ props.other }</option>
-        </select>
+pub(crate) struct Select(NodeRef);
+
+impl Component for Select {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self(NodeRef::default())
     }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let props = context.props();
+        let (shell, field) = (props.shell.clone(), props.field);
+        let onchange = Callback::from(move |event: Event| {
+            let target = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+            if let Some(value) = target.map(|select| select.value()) {
+                let value = (value != OTHER).then_some(value);
+                shell.act(match field {
+                    Field::Region => Action::SelectRegion(value),
+                    Field::Member(_) => Action::SelectProject(value),
+                });
+            }
+        });
+        let mut select = el("select")
+            .node(&self.0)
+            .set("id", props.id.clone())
+            .set("aria-describedby", props.described_by.clone())
+            .is_if(props.invalid, "aria-invalid", "true")
+            .on(ListenerKind::onchange, onchange)
+            .with(option("", props.empty));
+        for (name, entries) in &props.groups {
+            let entries = entries.iter().map(|(value, text)| option(value, text).done()).collect();
+            select = match name {
+                Some(name) => select.with(el("optgroup").is("label", name).puts(entries)),
+                None => select.puts(entries),
+            };
+        }
+        select.with(option(OTHER, props.other)).done()
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        // Which entry is chosen is known to the element only, and entries can come and go.
+        if let Some(select) = self.0.cast::<HtmlSelectElement>() {
+            select.set_value(context.props().value.as_deref().unwrap_or(OTHER));
+        }
+    }
+}
+
+fn option(value: &str, text: &str) -> El {
+    el("option").set("value", value.to_owned()).text(text)
 }

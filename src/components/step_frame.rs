@@ -1,61 +1,57 @@
-//! The frame of a step: its heading, what is wrong, its content, and the way on.
+//! The frame of a step: what is wrong, its heading, its content, and the way on.
 
-use std::rc::Rc;
+use web_sys::Event;
+use yew::Callback;
+use yew::virtual_dom::ListenerKind;
 
-use yew::{Html, Properties, component, html};
-
-use super::Summary;
-use crate::shell::use_shell;
+use super::summary;
+use crate::dom::{El, button, el, nothing, of};
+use crate::shell::Shell;
 use crate::state::{Action, Finding, State, Step};
-use crate::steps::{protection, recording, review, target, transfer};
+use crate::steps;
 use crate::texts::{fill, shell as texts};
 
-/// What the frame needs.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) state: Rc<State>,
-    /// The findings that may be shown.
-    pub(crate) open: Rc<Vec<Finding>>,
-    /// What the error summary lists.
-    pub(crate) summary: Rc<Vec<Finding>>,
-}
-
-/// The step that is open.
-#[component]
-pub(crate) fn StepFrame(props: &Props) -> Html {
-    let shell = use_shell();
-    let state = &props.state;
+/// The step that is open. `open` are the findings that may be shown.
+pub(crate) fn show(shell: &Shell, state: &State, open: &[Finding]) -> El {
     let step = state.step;
     let number = (step.index() + 1).to_string();
     let total = Step::ALL.len().to_string();
     let place = fill(shell.say(texts::STEP_OF), &[("number", &number), ("total", &total)]);
-    html! {
-        <main class="step">
-            <Summary findings={Rc::clone(&props.summary)} />
-            <header class="step-head">
-                <p class="eyebrow">{ place }</p>
-                <h1 id="step-heading" tabindex="-1">{ shell.say(step.title()) }</h1>
-                <p class="lead">{ shell.say(step.lead()) }</p>
-            </header>
-            <form class="fields" novalidate={true} onsubmit={shell.on_submit()} key={step.index()}>
-                { match step {
-                    Step::Target => target::show(&shell, state, &props.open),
-                    Step::Recording => recording::show(&shell, state, &props.open),
-                    Step::Transfer => transfer::show(&shell, state, &props.open),
-                    Step::Protection => protection::show(state, &props.open),
-                    Step::Review => review::show(&shell, state),
-                } }
-                <div class="ways">
-                    if step.previous().is_some() {
-                        <button type="button" onclick={shell.on(Action::Back)}>
-                            { shell.say(texts::BACK) }
-                        </button>
-                    }
-                    if step.next().is_some() {
-                        <button type="submit" class="primary">{ shell.say(texts::NEXT) }</button>
-                    }
-                </div>
-            </form>
-        </main>
-    }
+    let head = of("header", "step-head")
+        .with(of("p", "eyebrow").text(&place))
+        .with(el("h1").is("id", "step-heading").is("tabindex", "-1").text(shell.say(step.title())))
+        .with(of("p", "lead").text(shell.say(step.lead())));
+    let content = match step {
+        Step::Target => steps::target::show(shell, state, open),
+        Step::Recording => steps::recording::show(shell, state, open),
+        Step::Transfer => steps::transfer::show(shell, state, open),
+        Step::Protection => steps::protection::show(shell, state, open),
+        Step::Review => steps::review::show(shell, state),
+    };
+    let form = of("form", "fields")
+        .is("novalidate", "")
+        .key(number)
+        .on(ListenerKind::onsubmit, submitting(shell.clone()))
+        .put(content)
+        .with(ways(shell, step));
+    of("main", "step")
+        .put(summary::show(shell, &state.summarised(open)))
+        .with(head)
+        .with(form)
+}
+
+/// Submits the step, also by the Enter key in one of its fields.
+fn submitting(shell: Shell) -> Callback<Event> {
+    Callback::from(move |event: Event| {
+        event.prevent_default();
+        shell.act(Action::Next);
+    })
+}
+
+fn ways(shell: &Shell, step: Step) -> El {
+    let back = button(shell, "", Action::Back).text(shell.say(texts::BACK));
+    let next = of("button", "primary").is("type", "submit").text(shell.say(texts::NEXT));
+    of("div", "ways")
+        .put(if step.previous().is_some() { back.done() } else { nothing() })
+        .put(if step.next().is_some() { next.done() } else { nothing() })
 }

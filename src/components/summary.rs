@@ -1,49 +1,36 @@
 //! The list of errors after a step was submitted.
 
-use std::rc::Rc;
+use yew::Html;
 
-use yew::{Html, Properties, component, html};
-
-use super::FieldLink;
-use crate::shell::use_shell;
-use crate::state::{Field, Finding};
+use super::link;
+use crate::dom::{el, icon, nothing, of};
+use crate::shell::Shell;
+use crate::state::Finding;
 use crate::texts::shell as texts;
-
-/// What the summary needs.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) findings: Rc<Vec<Finding>>,
-}
 
 /// Every error in the words it has at its field, as a link to that field. It has the focus after a
 /// step was submitted with errors.
-#[component]
-pub(crate) fn Summary(props: &Props) -> Html {
-    let shell = use_shell();
-    if props.findings.is_empty() {
-        return Html::default();
+pub(crate) fn show(shell: &Shell, findings: &[Finding]) -> Html {
+    if findings.is_empty() {
+        return nothing();
     }
-    html! {
-        <section id="error-summary" class="summary" tabindex="-1" aria-labelledby="error-summary-title">
-            <h2 id="error-summary-title">
-                <span class="icon icon-error" aria-hidden="true" />
-                { shell.say(texts::PROBLEM) }
-            </h2>
-            <ul>
-                { for props.findings.iter().map(|finding| html! { <li>{ entry(finding) }</li> }) }
-            </ul>
-            <p class="hint">{ shell.say(texts::PROBLEM_HINT) }</p>
-        </section>
+    let mut list = el("ul");
+    for finding in findings {
+        list = list.with(match finding.field {
+            Some(field) => el("li").with(link::to_field(shell, field, &finding.message)),
+            None => el("li").text(&finding.message),
+        });
     }
-}
-
-fn entry(finding: &Finding) -> Html {
-    match finding.field {
-        Some(field) => link(field, finding.message.clone()),
-        None => html! { { &finding.message } },
-    }
-}
-
-fn link(field: Field, text: String) -> Html {
-    html! { <FieldLink {field} {text} /> }
+    let title = el("h2")
+        .is("id", "error-summary-title")
+        .put(icon("error"))
+        .text(shell.say(texts::PROBLEM));
+    of("section", "summary")
+        .is("id", "error-summary")
+        .is("tabindex", "-1")
+        .is("aria-labelledby", "error-summary-title")
+        .with(title)
+        .with(list)
+        .with(of("p", "hint").text(shell.say(texts::PROBLEM_HINT)))
+        .done()
 }

@@ -1,14 +1,17 @@
 //! A line to type into.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use web_sys::{HtmlElement, HtmlInputElement, InputEvent};
-use yew::{
-    AttrValue, Callback, FocusEvent, Html, NodeRef, Properties, TargetCast, component, html,
-    use_effect_with, use_node_ref,
-};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusEvent, HtmlInputElement};
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
-use crate::shell::{Shell, use_shell};
+use crate::dom::of;
+use crate::shell::Shell;
 use crate::state::{Action, Field};
 
 /// How long leaving a field waits when something that can be clicked takes the focus, in
@@ -18,93 +21,111 @@ const CLICK: u32 = 200;
 /// What a line needs.
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
-    pub(crate) id: AttrValue,
+    pub(crate) shell: Shell,
+    pub(crate) id: String,
     pub(crate) field: Field,
-    pub(crate) value: AttrValue,
-    pub(crate) described_by: AttrValue,
-    #[prop_or_default]
-    pub(crate) label: Option<AttrValue>,
-    #[prop_or_default]
+    pub(crate) value: String,
+    pub(crate) described_by: String,
+    /// A name, where no label stands above the line.
+    pub(crate) label: Option<&'static str>,
     pub(crate) invalid: bool,
-    #[prop_or_default]
     pub(crate) numeric: bool,
 }
 
 /// A line to type into. While an input method composes, nothing is told and nothing is put back
 /// into the line, so that the composition is not disturbed.
-#[component]
-pub(crate) fn TextInput(props: &Props) -> Html {
-    let shell = use_shell();
-    let node = use_node_ref();
-    let field = props.field;
-    use_effect_with(props.value.clone(), {
-        let node = node.clone();
-        move |value| {
-            if let Some(input) = node.cast::<HtmlInputElement>()
-                && input.value() != value.as_str()
-            {
-                input.set_value(value);
-            }
+pub(crate) struct TextInput {
+    node: NodeRef,
+    composing: Rc<Cell<bool>>,
+    listeners: Vec<EventListener>,
+}
+
+impl Component for TextInput {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { node: NodeRef::default(), composing: Rc::default(), listeners: Vec::new() }
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let Props { shell, field, .. } = context.props();
+        let props = context.props();
+        let composing = Rc::clone(&self.composing);
+        let oninput = typing(shell, *field, &self.node, move || !composing.get());
+        let mut line = of("input", if props.numeric { "line line-short" } else { "line" })
+            .node(&self.node)
+            .set("id", props.id.clone())
+            .is("type", "text")
+            .is("autocomplete", "off")
+            .is("autocapitalize", "none")
+            .is("spellcheck", "false")
+            .set("aria-describedby", props.described_by.clone())
+            .is_if(props.numeric, "inputmode", "numeric")
+            .is_if(props.invalid, "aria-invalid", "true")
+            .act(ListenerKind::onfocus, shell, Action::Enter(*field))
+            .on(ListenerKind::oninput, oninput)
+            .on(ListenerKind::onblur, leaving(shell.clone(), *field));
+        if let Some(label) = props.label {
+            line = line.is("aria-label", label);
         }
-    });
-    use_effect_with((field, shell.clone()), {
-        let node = node.clone();
-        move |(field, shell)| {
-            let listener = listen(&node, *field, shell.clone());
-            move || drop(listener)
+        line.done()
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        let Some(input) = self.node.cast::<HtmlInputElement>() else {
+            return;
+        };
+        if first {
+            self.listen(context, &input);
         }
-    });
-    let oninput = {
-        let shell = shell.clone();
-        Callback::from(move |event: InputEvent| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            if !event.is_composing() {
-                shell.act(Action::Type(field, input.value()));
-            }
-        })
-    };
-    let onblur = {
-        let shell = shell.clone();
-        Callback::from(move |event: FocusEvent| leave(&event, field, shell.clone()))
-    };
-    html! {
-        <input
-            ref={node}
-            class={if props.numeric { "line line-short" } else { "line" }}
-            id={props.id.clone()}
-            type="text"
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck="false"
-            inputmode={props.numeric.then_some("numeric")}
-            aria-label={props.label.clone()}
-            aria-describedby={props.described_by.clone()}
-            aria-invalid={props.invalid.then_some("true")}
-            onfocus={shell.on(Action::Enter(field))}
-            {oninput}
-            {onblur}
-        />
+        let value = context.props().value.as_str();
+        if !self.composing.get() && input.value() != value {
+            input.set_value(value);
+        }
     }
 }
 
-/// Tells what was composed, once it is.
-fn listen(node: &NodeRef, field: Field, shell: Shell) -> Option<EventListener> {
-    let input = node.cast::<HtmlInputElement>()?;
-    let source = input.clone();
-    Some(EventListener::new(&input, "compositionend", move |_| {
-        shell.act(Action::Type(field, source.value()));
-    }))
+impl TextInput {
+    /// Follows the compositions, and tells what was composed once it is.
+    fn listen(&mut self, context: &Context<Self>, input: &HtmlInputElement) {
+        let composing = Rc::clone(&self.composing);
+        self.listeners.push(EventListener::new(input, "compositionstart", move |_| {
+            composing.set(true);
+        }));
+        let composing = Rc::clone(&self.composing);
+        let tell = typing(&context.props().shell, context.props().field, &self.node, || true);
+        self.listeners.push(EventListener::new(input, "compositionend", move |event| {
+            composing.set(false);
+            tell.emit(event.clone());
+        }));
+    }
 }
 
-fn leave(event: &FocusEvent, field: Field, shell: Shell) {
-    let next = event.related_target();
-    let to_field = next.is_some_and(|next| {
-        use wasm_bindgen::JsCast;
-        next.dyn_ref::<HtmlElement>().is_some_and(|element| element.tag_name() == "INPUT")
-    });
-    if to_field {
-        shell.act(Action::Leave(field));
-    } else {
-        Timeout::new(CLICK, move || shell.act(Action::Leave(field))).forget();
-    }
+/// Tells what stands in the line, when that is allowed.
+fn typing(
+    shell: &Shell,
+    field: Field,
+    node: &NodeRef,
+    allowed: impl Fn() -> bool + 'static,
+) -> Callback<Event> {
+    let (shell, node) = (shell.clone(), node.clone());
+    Callback::from(move |_| {
+        if let Some(input) = node.cast::<HtmlInputElement>().filter(|_| allowed()) {
+            shell.act(Action::Type(field, input.value()));
+        }
+    })
+}
+
+fn leaving(shell: Shell, field: Field) -> Callback<Event> {
+    Callback::from(move |event: Event| {
+        let next = event.dyn_into::<FocusEvent>().ok().and_then(|event| event.related_target());
+        let next = next.and_then(|next| next.dyn_into::<Element>().ok());
+        if next.is_some_and(|next| next.tag_name() == "INPUT") {
+            shell.act(Action::Leave(field));
+        } else {
+            let shell = shell.clone();
+            Timeout::new(CLICK, move || shell.act(Action::Leave(field))).forget();
+        }
+    })
 }

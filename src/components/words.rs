@@ -7,7 +7,7 @@ use crate::shell::Shell;
 use crate::texts::{fill, values};
 
 /// What a member is set to, in words.
-pub(crate) fn in_words(shell: &Shell, member: Member, value: &Value) -> String {
+pub(crate) fn of(shell: &Shell, member: Member, value: &Value) -> String {
     match value {
         Value::Boolean(value) => shell.say(truth(member, *value)).to_owned(),
         Value::Text(text) if text.is_empty() => shell.say(values::EMPTY_TEXT).to_owned(),

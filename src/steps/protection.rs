@@ -4,17 +4,16 @@ use cts_tracker::Member;
 use yew::Html;
 
 use super::members;
+use crate::dom::all;
+use crate::shell::Shell;
 use crate::state::{Finding, State};
 
-pub(crate) fn show(state: &State, open: &[Finding]) -> Html {
-    members(
-        state,
-        open,
-        &[
-            Member::IsSupportValidate,
-            Member::IsSupportTraceFilesEncryption,
-            Member::KmsId,
-            Member::AgencyName,
-        ],
-    )
+pub(crate) fn show(shell: &Shell, state: &State, open: &[Finding]) -> Html {
+    let asked = [
+        Member::IsSupportValidate,
+        Member::IsSupportTraceFilesEncryption,
+        Member::KmsId,
+        Member::AgencyName,
+    ];
+    all(members(shell, state, open, &asked))
 }

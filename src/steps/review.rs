@@ -1,158 +1,133 @@
 //! What will be sent, what is still wrong with it, and where it goes.
 
 use cts_tracker::{Member, Severity, Text};
-use yew::{Html, html};
+use yew::Html;
 
-use crate::components::{AnswerPanel, FieldLink, in_words};
+use crate::components::{answer, link, preview, words};
+use crate::dom::{El, all, button, code, el, icon, join, nothing, of};
 use crate::shell::Shell;
-use crate::state::{Action, Field, Finding, Sending, State, Take};
-use crate::texts::{count, review as texts, shell as frame};
+use crate::state::{Action, Field, Finding, Sending, State};
+use crate::texts::{count, review as texts};
 
 pub(crate) fn show(shell: &Shell, state: &State) -> Html {
-    let findings = state.findings();
-    html! {
-        <>
-            { verdict(shell, &findings) }
-            { words(shell, state) }
-            { ways(shell, state) }
-            <AnswerPanel sending={state.sending.clone()} />
-        </>
-    }
+    all(vec![
+        verdict(shell, &state.findings()).done(),
+        in_words(shell, state).done(),
+        ways(shell, state).done(),
+        answer::show(shell, &state.sending),
+    ])
+}
+
+fn block(shell: &Shell, class: &'static str, id: &'static str, title: Text) -> El {
+    of("section", class).is("aria-labelledby", id).with(el("h2").is("id", id).text(shell.say(title)))
 }
 
 /// Everything there is to say, the gravest first, each with a link to its field.
-fn verdict(shell: &Shell, findings: &[Finding]) -> Html {
-    let group = |severity: Severity, title: Text| {
-        let mine: Vec<&Finding> =
-            findings.iter().filter(|finding| finding.severity == severity).collect();
-        if mine.is_empty() {
-            return Html::default();
-        }
-        let list = html! { <ul>{ for mine.iter().map(|finding| entry(shell, finding)) }</ul> };
-        let title = [shell.say(title), " (", &mine.len().to_string(), ")"].concat();
-        let class = ["verdict ", severity.as_str()].concat();
-        let icon = ["icon icon-", severity.as_str()].concat();
-        if severity == Severity::Info {
-            html! {
-                <details {class}>
-                    <summary><span class={icon} aria-hidden="true" />{ title }</summary>
-                    { list }
-                </details>
-            }
-        } else {
-            html! {
-                <div {class}><h3><span class={icon} aria-hidden="true" />{ title }</h3>{ list }</div>
-            }
-        }
-    };
+fn verdict(shell: &Shell, findings: &[Finding]) -> El {
     let clean = findings.iter().all(|finding| finding.severity == Severity::Info);
-    html! {
-        <section class="block" aria-labelledby="verdict-title">
-            <h2 id="verdict-title">{ shell.say(texts::FINDINGS) }</h2>
-            if clean {
-                <p class="clean"><span class="icon icon-success" aria-hidden="true" />{ shell.say(texts::CLEAN) }</p>
-            }
-            { group(Severity::Error, texts::ERRORS) }
-            { group(Severity::Warning, texts::WARNINGS) }
-            { group(Severity::Info, texts::NOTES) }
-        </section>
-    }
+    let word = of("p", "clean").put(icon("success")).text(shell.say(texts::CLEAN));
+    block(shell, "block", "verdict-title", texts::FINDINGS)
+        .put(if clean { word.done() } else { nothing() })
+        .put(graded(shell, findings, Severity::Error, texts::ERRORS))
+        .put(graded(shell, findings, Severity::Warning, texts::WARNINGS))
+        .put(graded(shell, findings, Severity::Info, texts::NOTES))
 }
 
-fn entry(shell: &Shell, finding: &Finding) -> Html {
-    html! {
-        <li>
-            if let Some(field) = finding.field {
-                <FieldLink {field} text={field.label(shell.locale)} />{ ": " }
-            }
-            { &finding.message }
-        </li>
+/// The findings of one severity. Notes are folded.
+fn graded(shell: &Shell, findings: &[Finding], severity: Severity, title: Text) -> Html {
+    let mut number = 0;
+    let mut list = el("ul");
+    for finding in findings.iter().filter(|finding| finding.severity == severity) {
+        number += 1;
+        list = list.with(entry(shell, finding));
     }
+    if number == 0 {
+        return nothing();
+    }
+    let name = severity.as_str();
+    let class = join("verdict ", name);
+    let title = [shell.say(title), " (", &number.to_string(), ")"].concat();
+    let (frame, heading) = match severity {
+        Severity::Info => ("details", "summary"),
+        _ => ("div", "h3"),
+    };
+    el(frame).set("class", class).with(el(heading).put(icon(name)).text(&title)).with(list).done()
+}
+
+fn entry(shell: &Shell, finding: &Finding) -> El {
+    let item = el("li");
+    let item = match finding.field {
+        Some(field) => {
+            item.with(link::to_field(shell, field, field.label(shell.locale))).text(": ")
+        }
+        None => item,
+    };
+    item.text(&finding.message)
 }
 
 /// The request in words, member by member.
-fn words(shell: &Shell, state: &State) -> Html {
-    let own: Vec<Member> = Member::ALL
-        .into_iter()
-        .filter(|member| member.belongs_to(state.tracker_type()) && *member != Member::ProjectId)
-        .collect();
-    let left_out: Vec<Member> = own
-        .iter()
-        .copied()
-        .filter(|&member| state.draft.get(member).is_none() && !state.sends_object(member))
-        .collect();
+fn in_words(shell: &Shell, state: &State) -> El {
     let target = |field: Field, value: &str| {
         let value = if value.is_empty() { shell.say(texts::NO_PROJECT) } else { value };
-        row(shell, field, None, value.to_owned())
+        row(shell, field, None, value)
     };
-    html! {
-        <section class="block" aria-labelledby="words-title">
-            <h2 id="words-title">{ shell.say(texts::WORDS) }</h2>
-            <dl class="words">
-                { target(Field::Region, state.target.region.trim()) }
-                { target(Field::Member(Member::ProjectId), state.target.project_id.trim()) }
-                { for own.iter().filter_map(|&member| {
-                    let value = in_words(shell, member, state.draft.get(member)?);
-                    Some(row(shell, Field::Member(member), Some(member), value))
-                }) }
-            </dl>
-            if !left_out.is_empty() {
-                <details>
-                    <summary>{ count(left_out.len(), texts::OMITTED_ONE, texts::OMITTED_MANY, shell.locale) }</summary>
-                    <p>{ shell.say(texts::OMITTED_HINT) }</p>
-                    <ul>
-                        { for left_out.iter().map(|&member| {
-                            let field = Field::Member(member).visible();
-                            html! {
-                                <li>
-                                    <FieldLink {field} text={member.entry().label.get(shell.locale)} />
-                                    { " " }<code translate="no">{ member.name() }</code>
-                                </li>
-                            }
-                        }) }
-                    </ul>
-                </details>
-            }
-        </section>
+    let mut list = of("dl", "words")
+        .with(target(Field::Region, state.target.region.trim()))
+        .with(target(Field::Member(Member::ProjectId), state.target.project_id.trim()));
+    let mut left_out = Vec::new();
+    for member in Member::ALL.into_iter().skip(1) {
+        if !member.belongs_to(state.tracker_type()) {
+            continue;
+        }
+        if let Some(value) = state.draft.get(member) {
+            let value = words::of(shell, member, value);
+            list = list.with(row(shell, Field::Member(member), Some(member), &value));
+        } else if !state.sends_object(member) {
+            left_out.push(member);
+        }
     }
+    block(shell, "block", "words-title", texts::WORDS).with(list).put(omitted(shell, &left_out))
 }
 
-fn row(shell: &Shell, field: Field, member: Option<Member>, value: String) -> Html {
-    html! {
-        <div>
-            <dt>
-                <FieldLink field={field.visible()} text={field.label(shell.locale)} />
-                if let Some(member) = member {
-                    { " " }<code translate="no">{ member.name() }</code>
-                }
-            </dt>
-            <dd>{ value }</dd>
-        </div>
+fn row(shell: &Shell, field: Field, member: Option<Member>, value: &str) -> El {
+    let field = field.visible();
+    let mut name = el("dt").with(link::to_field(shell, field, field.label(shell.locale)));
+    if let Some(member) = member {
+        name = name.text(" ").put(code(member.name()));
     }
+    el("div").with(name).with(el("dd").text(value))
+}
+
+/// The members that are left out, folded.
+fn omitted(shell: &Shell, members: &[Member]) -> Html {
+    if members.is_empty() {
+        return nothing();
+    }
+    let title = count(members.len(), texts::OMITTED_ONE, texts::OMITTED_MANY, shell.locale);
+    let mut list = el("ul");
+    for member in members {
+        let field = Field::Member(*member).visible();
+        let label = member.entry().label.get(shell.locale);
+        let name = link::to_field(shell, field, label);
+        list = list.with(el("li").with(name).text(" ").put(code(member.name())));
+    }
+    el("details")
+        .with(el("summary").text(&title))
+        .with(el("p").text(shell.say(texts::OMITTED_HINT)))
+        .with(list)
+        .done()
 }
 
 /// Copy, download, send.
-fn ways(shell: &Shell, state: &State) -> Html {
+fn ways(shell: &Shell, state: &State) -> El {
     let waiting = matches!(state.sending, Sending::Waiting(_));
-    html! {
-        <section class="block no-print" aria-labelledby="ways-title">
-            <h2 id="ways-title">{ shell.say(texts::WHAT_NOW) }</h2>
-            <div class="buttons">
-                <button type="button" onclick={shell.on(Action::Take(Take::Copy))}>
-                    <span class="icon icon-copy" aria-hidden="true" />{ shell.say(frame::COPY) }
-                </button>
-                <button type="button" onclick={shell.on(Action::Take(Take::Download))}>
-                    <span class="icon icon-download" aria-hidden="true" />{ shell.say(frame::DOWNLOAD) }
-                </button>
-                if state.can_send() && !waiting {
-                    <button type="button" class="primary" onclick={shell.on(Action::Send)}>
-                        <span class="icon icon-send" aria-hidden="true" />{ shell.say(texts::SEND) }
-                    </button>
-                }
-            </div>
-            if !state.can_send() {
-                <p class="hint">{ shell.say(texts::SEND_NOT_POSSIBLE) }</p>
-            }
-        </section>
+    let mut buttons = preview::takes(shell);
+    if state.can_send() && !waiting {
+        let send = button(shell, "primary", Action::Send).put(icon("send"));
+        buttons = buttons.with(send.text(shell.say(texts::SEND)));
     }
+    let hint = of("p", "hint").text(shell.say(texts::SEND_NOT_POSSIBLE));
+    block(shell, "block no-print", "ways-title", texts::WHAT_NOW)
+        .with(buttons)
+        .put(if state.can_send() { nothing() } else { hint.done() })
 }

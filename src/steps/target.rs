@@ -1,11 +1,13 @@
-//! Which tracker is changed: region, project, type, name.
+//! Which tracker is changed: type, name, region, project.
 
-use cts_tracker::{Member, Sample, Text, TrackerType};
-use yew::{Html, html};
+use cts_tracker::{Member, Sample, TrackerType};
+use yew::Html;
 
 use super::field;
-use super::transfer::card;
-use crate::components::{described_by, field_head, findings_at, show_findings};
+use crate::components::findings;
+use crate::components::member_field::{group, head};
+use crate::components::radio::Group;
+use crate::dom::{El, all, button, code, el, join, of};
 use crate::shell::Shell;
 use crate::state::{Action, Field, Finding, State};
 use crate::texts::steps;
@@ -14,74 +16,70 @@ mod project;
 mod region;
 
 pub(crate) fn show(shell: &Shell, state: &State, open: &[Finding]) -> Html {
-    html! {
-        <>
-            { start(shell) }
-            { kind(shell, state, open) }
-            { name(shell, state, open) }
-            { region::show(shell, state, open) }
-            { project::show(shell, state, open) }
-        </>
-    }
+    all(vec![
+        start(shell).done(),
+        kind(shell, state, open).done(),
+        if state.tracker_type() == TrackerType::Data {
+            field(shell, state, open, Member::TrackerName)
+        } else {
+            fixed_name(shell, state, open).done()
+        },
+        region::show(shell, state, open).done(),
+        project::show(shell, state, open).done(),
+    ])
 }
 
 /// Fills the form with something to begin with.
-fn start(shell: &Shell) -> Html {
-    let button = |sample: Option<Sample>, text: Text| {
-        html! {
-            <button type="button" onclick={shell.on(Action::Start(sample))}>{ shell.say(text) }</button>
-        }
-    };
-    html! {
-        <div class="start" role="group" aria-labelledby="start-title" aria-describedby="start-help">
-            <h2 id="start-title">{ shell.say(steps::START) }</h2>
-            <div class="buttons">
-                { button(None, steps::START_SCRATCH) }
-                { button(Some(Sample::Management), steps::START_MANAGEMENT) }
-                { button(Some(Sample::Data), steps::START_DATA) }
-            </div>
-            <p class="hint" id="start-help">{ shell.say(steps::START_HELP) }</p>
-        </div>
+fn start(shell: &Shell) -> El {
+    let mut buttons = of("div", "buttons");
+    for (sample, text) in [
+        (None, steps::START_SCRATCH),
+        (Some(Sample::Management), steps::START_MANAGEMENT),
+        (Some(Sample::Data), steps::START_DATA),
+    ] {
+        buttons = buttons.with(button(shell, "", Action::Start(sample)).text(shell.say(text)));
     }
+    of("div", "start")
+        .is("role", "group")
+        .is("aria-labelledby", "start-title")
+        .with(el("h2").is("id", "start-title").text(shell.say(steps::START)))
+        .with(buttons)
+        .with(of("p", "hint").text(shell.say(steps::START_HELP)))
 }
 
 /// The tracker type, on which everything else depends.
-fn kind(shell: &Shell, state: &State, open: &[Finding]) -> Html {
-    let group = Field::Member(Member::TrackerType);
-    let id = group.id();
-    let findings = findings_at(open, group);
+fn kind(shell: &Shell, state: &State, open: &[Finding]) -> El {
+    let field = Field::Member(Member::TrackerType);
+    let id = field.id();
+    let found = findings::at(open, field);
     let now = state.tracker_type();
-    let card = |kind: TrackerType, title: Text, help: Text| {
-        card(&id, kind.as_str(), now == kind, shell, Action::SetType(kind), title, help)
-    };
-    html! {
-        <fieldset class="field" id={id.clone()} role="radiogroup">
-            <legend>{ field_head(shell, Member::TrackerType) }</legend>
-            { show_findings(shell, &id, &findings) }
-            <div class="cards">
-                { card(TrackerType::System, steps::TYPE_SYSTEM, steps::TYPE_SYSTEM_HELP) }
-                { card(TrackerType::Data, steps::TYPE_DATA, steps::TYPE_DATA_HELP) }
-            </div>
-        </fieldset>
+    let buttons = Group { shell, id: &id };
+    let mut cards = of("div", "cards");
+    for (kind, title, help) in [
+        (TrackerType::System, steps::TYPE_SYSTEM, steps::TYPE_SYSTEM_HELP),
+        (TrackerType::Data, steps::TYPE_DATA, steps::TYPE_DATA_HELP),
+    ] {
+        let action = Action::SetType(kind);
+        cards = cards.with(buttons.card(kind.as_str(), now == kind, title, help, action));
     }
+    group(shell, &id, "radiogroup", &found)
+        .with(el("legend").put(head(shell, Member::TrackerType)))
+        .put(findings::show(shell, &id, &found))
+        .with(cards)
 }
 
-/// The name: fixed for the management tracker.
-fn name(shell: &Shell, state: &State, open: &[Finding]) -> Html {
-    if state.tracker_type() == TrackerType::Data {
-        return field(state, open, Member::TrackerName);
-    }
-    let group = Field::Member(Member::TrackerName);
-    let id = group.id();
-    let findings = findings_at(open, group);
-    html! {
-        <div class="field">
-            <p class="head">{ field_head(shell, Member::TrackerName) }</p>
-            { show_findings(shell, &id, &findings) }
-            <p class="fixed" id={id.clone()} tabindex="-1" aria-describedby={described_by(&id, &findings)}>
-                <code translate="no">{ state.draft.text(Member::TrackerName).unwrap_or_default() }</code>
-                <span class="hint" id={[id.as_str(), "-help"].concat()}>{ shell.say(steps::NAME_FIXED) }</span>
-            </p>
-        </div>
-    }
+/// The name of the management tracker, which cannot be chosen.
+fn fixed_name(shell: &Shell, state: &State, open: &[Finding]) -> El {
+    let field = Field::Member(Member::TrackerName);
+    let id = field.id();
+    let found = findings::at(open, field);
+    let name = of("p", "fixed")
+        .set("id", id.clone())
+        .is("tabindex", "-1")
+        .put(code(state.draft.text(Member::TrackerName).unwrap_or_default()))
+        .with(of("span", "hint").set("id", join(&id, "-help")).text(shell.say(steps::NAME_FIXED)));
+    of("div", "field")
+        .with(of("p", "head").put(head(shell, Member::TrackerName)))
+        .put(findings::show(shell, &id, &found))
+        .with(name)
 }

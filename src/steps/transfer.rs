@@ -1,10 +1,13 @@
 //! Where the trace files go.
 
-use cts_tracker::{Member, Text};
-use yew::{Html, html};
+use cts_tracker::Member;
+use yew::Html;
 
 use super::{field, members};
-use crate::components::{described_by, findings_at, has_error, show_findings};
+use crate::components::findings;
+use crate::components::member_field::{group, labelled};
+use crate::components::radio::Group;
+use crate::dom::{El, all, code, el, join, nothing, of};
 use crate::shell::Shell;
 use crate::state::{Action, Field, Finding, State, Transfer, object_path};
 use crate::texts::steps;
@@ -20,97 +23,63 @@ const REST: [Member; 5] = [
 
 pub(crate) fn show(shell: &Shell, state: &State, open: &[Finding]) -> Html {
     let transfer = state.transfer();
-    html! {
-        <>
-            { question(shell, transfer, open) }
-            if transfer == Transfer::Bucket {
-                <div class="nested">
-                    { field(state, open, Member::BucketName) }
-                    { members(state, open, &REST) }
-                    { example(shell, state) }
-                </div>
-            }
-            if transfer == Transfer::Stop {
-                <div class="nested">
-                    { show_findings(
-                        shell,
-                        &Field::Member(Member::BucketName).id(),
-                        &findings_at(open, Field::Member(Member::BucketName)),
-                    ) }
-                    <details class="rest" open={REST.iter().any(|&member| state.draft.get(member).is_some())}>
-                        <summary>{ shell.say(steps::TRANSFER_REST) }</summary>
-                        { members(state, open, &REST) }
-                    </details>
-                </div>
-            }
-        </>
-    }
+    let rest = match transfer {
+        Transfer::LeaveOut => nothing(),
+        Transfer::Bucket => of("div", "nested")
+            .put(field(shell, state, open, Member::BucketName))
+            .puts(members(shell, state, open, &REST))
+            .with(example(shell, state))
+            .key("bucket".to_owned())
+            .done(),
+        Transfer::Stop => stopped(shell, state, open).key("stop".to_owned()).done(),
+    };
+    all(vec![question(shell, transfer, open).done(), rest])
 }
 
 /// The question that decides about all the rest.
-fn question(shell: &Shell, transfer: Transfer, open: &[Finding]) -> Html {
-    let group = Field::Member(Member::ObsInfo);
-    let id = group.id();
-    let findings = findings_at(open, group);
+fn question(shell: &Shell, now: Transfer, open: &[Finding]) -> El {
+    let field = Field::Member(Member::ObsInfo);
+    let id = field.id();
+    let found = findings::at(open, field);
     let entry = Member::ObsInfo.entry();
-    let wrong = has_error(&findings);
-    let card = |name: &str, way: Transfer, title: Text, help: Text| {
-        card(&id, name, transfer == way, shell, Action::ChooseTransfer(way), title, help)
-    };
-    html! {
-        <fieldset
-            class={if wrong { "field wrong" } else { "field" }}
-            id={id.clone()}
-            role="radiogroup"
-            aria-describedby={described_by(&id, &findings)}
-            aria-invalid={wrong.then_some("true")}
-        >
-            <legend>
-                <span class="field-label">{ shell.say(steps::TRANSFER_QUESTION) }</span>
-                <code translate="no">{ entry.name }</code>
-            </legend>
-            <div class="help" id={[id.as_str(), "-help"].concat()}>
-                <p>{ entry.help.get(shell.locale) }</p>
-            </div>
-            { show_findings(shell, &id, &findings) }
-            <div class="cards">
-                { card("omit", Transfer::LeaveOut, steps::TRANSFER_OMIT, steps::TRANSFER_OMIT_HELP) }
-                { card("bucket", Transfer::Bucket, steps::TRANSFER_BUCKET, steps::TRANSFER_BUCKET_HELP) }
-                { card("stop", Transfer::Stop, steps::TRANSFER_STOP, steps::TRANSFER_STOP_HELP) }
-            </div>
-        </fieldset>
+    let buttons = Group { shell, id: &id };
+    let mut cards = of("div", "cards");
+    for (name, way, title, help) in [
+        ("omit", Transfer::LeaveOut, steps::TRANSFER_OMIT, steps::TRANSFER_OMIT_HELP),
+        ("bucket", Transfer::Bucket, steps::TRANSFER_BUCKET, steps::TRANSFER_BUCKET_HELP),
+        ("stop", Transfer::Stop, steps::TRANSFER_STOP, steps::TRANSFER_STOP_HELP),
+    ] {
+        let action = Action::ChooseTransfer(way);
+        cards = cards.with(buttons.card(name, now == way, title, help, action));
     }
+    let title = labelled(shell.say(steps::TRANSFER_QUESTION), Some(entry.name), None);
+    let help = of("div", "help")
+        .set("id", join(&id, "-help"))
+        .with(el("p").text(entry.help.get(shell.locale)));
+    group(shell, &id, "radiogroup", &found)
+        .with(el("legend").put(title))
+        .with(help)
+        .put(findings::show(shell, &id, &found))
+        .with(cards)
 }
 
-/// A radio button with an explanation.
-pub(super) fn card(
-    group: &str,
-    name: &str,
-    checked: bool,
-    shell: &Shell,
-    action: Action,
-    title: Text,
-    help: Text,
-) -> Html {
-    let id = [group, "-", name].concat();
-    let help_id = [id.as_str(), "-help"].concat();
-    html! {
-        <div class="card">
-            <input type="radio" name={group.to_owned()} id={id.clone()} {checked}
-                aria-describedby={help_id.clone()} onchange={shell.on(action)} />
-            <label for={id}>{ shell.say(title) }</label>
-            <p id={help_id}>{ shell.say(help) }</p>
-        </div>
-    }
+/// Stopping says little, but whatever else is set is sent along and has to be seen.
+fn stopped(shell: &Shell, state: &State, open: &[Finding]) -> El {
+    let bucket = Field::Member(Member::BucketName);
+    let any = REST.iter().any(|&member| state.draft.get(member).is_some());
+    let rest = of("details", "rest")
+        .is_if(any, "open", "")
+        .with(el("summary").text(shell.say(steps::TRANSFER_REST)))
+        .puts(members(shell, state, open, &REST));
+    of("div", "nested")
+        .put(findings::show(shell, &bucket.id(), &findings::at(open, bucket)))
+        .with(rest)
 }
 
-fn example(shell: &Shell, state: &State) -> Html {
+fn example(shell: &Shell, state: &State) -> El {
     let path = object_path(&state.draft, state.target.region.trim(), shell.locale);
-    html! {
-        <div class="example">
-            <h2>{ shell.say(steps::EXAMPLE) }</h2>
-            <p class="path"><code translate="no">{ path }</code></p>
-            <p class="hint">{ shell.say(steps::EXAMPLE_HELP) }</p>
-        </div>
-    }
+    of("div", "example")
+        .with(el("h2").text(shell.say(steps::EXAMPLE)))
+        .with(of("p", "path").put(code(&path)))
+        .with(of("p", "hint").text(shell.say(steps::EXAMPLE_HELP)))
 }

@@ -15,6 +15,4 @@ texts! {
     REPLACED "The form was replaced." "表单内容已替换。";
     UNDO "Undo" "撤销";
     UNDONE "The earlier content is back." "已恢复之前的内容。";
-    RESTORED "Your draft from last time is back." "已恢复上次的草稿。";
-    VERDICT "Errors: {errors}. Warnings: {warnings}." "错误:{errors}。警告:{warnings}。";
 }

@@ -13,8 +13,5 @@ texts! {
     WHAT_NOW "Copy, save or send" "复制、保存或发送";
     SEND "Send …" "发送…";
     SEND_NOT_POSSIBLE "Sending needs a proxy. This page has none, see the top of the page." "发送需要代理。此页面未配置代理,请参见页面顶部。";
-    MEMBER "Member" "成员";
-    VALUE "Value" "取值";
     NO_PROJECT "not chosen" "未选择";
-    CHANGE "Change" "修改";
 }

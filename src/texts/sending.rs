@@ -10,7 +10,6 @@ texts! {
     SENDING "Sending …" "正在发送…";
     SENDING_HINT "The answer usually comes within a few seconds. After 30 seconds the page stops waiting." "通常几秒内会收到响应。超过 30 秒将停止等待。";
     STOP_WAITING "Stop waiting" "停止等待";
-    ANSWER "Answer" "响应";
     SUCCESS "The change was made" "修改已生效";
     REFUSED "The request was refused" "请求被拒绝";
     UNCLEAR "It is not clear whether the change was made" "无法确定修改是否生效";
@@ -40,5 +39,4 @@ texts! {
     CUT_TITLE "The answer broke off" "响应不完整";
     CUT "The status is {status}, but the body of the answer could not be read." "状态码为 {status},但无法读取响应体。";
     DRAFT_SAFE "Your draft is unchanged." "您的草稿未改变。";
-    SEND_AGAIN "Send again …" "重新发送…";
 }

@@ -17,9 +17,6 @@ texts! {
     ERROR_MANY "{count} errors" "{count} 个错误";
     WARNING_ONE "{count} warning" "{count} 个警告";
     WARNING_MANY "{count} warnings" "{count} 个警告";
-    NOTE_ONE "{count} note" "{count} 条提示";
-    NOTE_MANY "{count} notes" "{count} 条提示";
-    NO_FINDINGS "Nothing to mend" "没有需要修改的内容";
     ERROR_PREFIX "Error: " "错误:";
     ERROR "Error" "错误";
     WARNING "Warning" "警告";
@@ -42,5 +39,4 @@ texts! {
     DOWNLOAD_ANYWAY "Download anyway" "仍然下载";
     MEND_FIRST "Show the errors" "查看错误";
     CANCEL "Cancel" "取消";
-    CLOSE "Close" "关闭";
 }

@@ -17,7 +17,6 @@ texts! {
     START_MANAGEMENT "Sample: management tracker" "示例:管理类追踪器";
     START_DATA "Sample: data tracker" "示例:数据类追踪器";
     START_HELP "The samples are the two that the vendor publishes." "示例为官方文档公布的两个请求。";
-    START_USE "Use it" "使用";
 
     REGION "Region" "区域";
     REGION_HELP "The region decides the address of the service. It is not part of the body." "区域决定服务的地址,不属于请求体。";
@@ -28,7 +27,6 @@ texts! {
     REGION_ID "Region id" "区域 ID";
     REGION_ID_HELP "As in the address of the service, for instance eu-de." "与服务地址中的写法一致,例如 eu-de。";
     REGION_NEEDED "Choose the region. It is part of the address." "请选择区域,它是请求地址的一部分。";
-    PROJECT "Project" "项目";
     PROJECT_CHOOSE "Choose a project" "请选择项目";
     PROJECT_OTHER "Another project …" "其他项目…";
     PROJECT_OPTIONAL "Only needed for sending." "仅发送时需要。";

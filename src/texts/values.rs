@@ -24,7 +24,6 @@ texts! {
     KMS "KMS" "KMS";
     READ "Reading" "读取";
     WRITE "Writing" "写入";
-    LEFT_OUT "left out" "不填";
     EMPTY_TEXT "empty text" "空字符串";
     EMPTY_LIST "empty list" "空列表";
     EMPTY_OBJECT "empty object" "空对象";

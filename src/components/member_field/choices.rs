@@ -1,62 +1,43 @@
 //! A member with few values: leave out, or one of them.
 
 use cts_tracker::{Kind, Member, Text, Value};
-use yew::{AttrValue, Callback, Event, Html, html};
 
-use super::{Props, part};
-use crate::shell::Shell;
+use super::Props;
+use crate::components::radio::Group;
+use crate::dom::{El, of};
 use crate::state::Action;
 use crate::texts::values;
 
-/// One radio button with its words, and the value as the interface spells it.
-pub(crate) fn choice(
-    group: &str,
-    name: &str,
-    checked: bool,
-    words: &str,
-    value: Option<&str>,
-    onchange: Callback<Event>,
-) -> Html {
-    html! {
-        <label class="choice">
-            <input type="radio" name={AttrValue::from(group.to_owned())} id={part(group, name)} {checked} {onchange} />
-            <span>{ words }</span>
-            if let Some(value) = value {
-                <code translate="no">{ value }</code>
-            }
-        </label>
+impl Props {
+    /// The button that leaves the member out.
+    pub(super) fn leave_out(&self, group: &Group<'_>, checked: bool, action: Action) -> El {
+        group.button("omit", checked, self.shell.say(values::LEAVE_OUT), None, action)
     }
 }
 
-/// The button that leaves a member out.
-pub(super) fn leave_out(shell: &Shell, id: &str, checked: bool, action: Action) -> Html {
-    choice(id, "omit", checked, shell.say(values::LEAVE_OUT), None, shell.on(action))
-}
-
-pub(super) fn show(shell: &Shell, props: &Props) -> Html {
-    let id = props.id();
-    let member = props.member;
-    let option = |name: &str, value: Value, words: &str, spelled: &str| {
+pub(super) fn show(props: &Props) -> El {
+    let (shell, member, id) = (&props.shell, props.member, props.id());
+    let group = Group { shell, id: &id };
+    let omitted = props.value.is_none();
+    let mut row = of("div", "choices")
+        .with(props.leave_out(&group, omitted, Action::Choose(member, None)));
+    let add = |name: &str, value: Value, words: &str, spelled: &str| {
         let checked = props.value.as_ref() == Some(&value);
-        choice(&id, name, checked, words, Some(spelled), shell.on(Action::Choose(member, Some(value))))
+        group.button(name, checked, words, Some(spelled), Action::Choose(member, Some(value))).done()
     };
-    html! {
-        <div class="choices">
-            { leave_out(shell, &id, props.value.is_none(), Action::Choose(member, None)) }
-            if member.entry().kind == Kind::Boolean {
-                { for [true, false].map(|value| {
-                    let spelled = if value { "true" } else { "false" };
-                    option(spelled, Value::Boolean(value), shell.say(truth(member, value)), spelled)
-                }) }
-            } else {
-                { for member.entry().values.iter().map(|value| {
-                    let words = words_of(value).map_or(*value, |words| shell.say(words));
-                    let quoted = ["\"", value, "\""].concat();
-                    option(value, Value::Text((*value).to_owned()), words, &quoted)
-                }) }
-            }
-        </div>
+    if member.entry().kind == Kind::Boolean {
+        for (value, spelled) in [(true, "true"), (false, "false")] {
+            let words = shell.say(truth(member, value));
+            row = row.put(add(spelled, Value::Boolean(value), words, spelled));
+        }
+    } else {
+        for value in member.entry().values {
+            let words = words_of(value).map_or(*value, |words| shell.say(words));
+            let quoted = ["\"", value, "\""].concat();
+            row = row.put(add(value, Value::Text((*value).to_owned()), words, &quoted));
+        }
     }
+    row
 }
 
 /// A boolean in words.

@@ -1,56 +1,49 @@
 //! A member that is a list: leave out, or a list with the ticked items.
 
 use cts_tracker::Value;
-use web_sys::HtmlInputElement;
-use yew::{Callback, Event, Html, TargetCast, html};
+use yew::Html;
+use yew::virtual_dom::ListenerKind;
 
-use super::choices::{choice, leave_out, words_of};
-use super::{Props, part};
-use crate::shell::Shell;
+use super::Props;
+use super::choices::words_of;
+use crate::components::radio::Group;
+use crate::dom::{El, all, code, el, nothing, of};
 use crate::state::Action;
 use crate::texts::values;
 
-pub(super) fn show(shell: &Shell, props: &Props) -> Html {
-    let id = props.id();
-    let member = props.member;
+pub(super) fn show(props: &Props) -> Html {
+    let (shell, member, id) = (&props.shell, props.member, props.id());
     let items: &[String] = match &props.value {
         Some(Value::List(items)) => items,
         _ => &[],
     };
     let sent = props.value.is_some();
+    let group = Group { shell, id: &id };
     let start = Action::Choose(member, Some(Value::List(items.to_vec())));
-    // In the order of the vendor's sample, which is that of the alphabet.
-    let mut listed = member.entry().values.to_vec();
-    listed.sort_unstable();
-    html! {
-        <>
-            <div class="choices">
-                { leave_out(shell, &id, !sent, Action::Choose(member, None)) }
-                { choice(&id, "send", sent, shell.say(values::SEND_LIST), None, shell.on(start)) }
-            </div>
-            if sent {
-                <div class="reveal">
-                    <div class="choices">
-                        { for listed.into_iter().map(|item| {
-                            let checked = items.iter().any(|present| present == item);
-                            let shell_of_box = shell.clone();
-                            let onchange = Callback::from(move |event: Event| {
-                                let input: HtmlInputElement = event.target_unchecked_into();
-                                shell_of_box.act(Action::Tick(member, item, input.checked()));
-                            });
-                            let words = words_of(item).map_or(item, |words| shell.say(words));
-                            html! {
-                                <label class="choice">
-                                    <input type="checkbox" id={part(&id, item)} {checked} {onchange} />
-                                    <span>{ words }</span>
-                                    <code translate="no">{ ["\"", item, "\""].concat() }</code>
-                                </label>
-                            }
-                        }) }
-                    </div>
-                    <p class="hint">{ shell.say(values::LIST_EMPTY_HINT) }</p>
-                </div>
-            }
-        </>
+    let row = of("div", "choices")
+        .with(props.leave_out(&group, !sent, Action::Choose(member, None)))
+        .with(group.button("send", sent, shell.say(values::SEND_LIST), None, start));
+    if !sent {
+        return all(vec![row.done(), nothing()]);
     }
+    let mut boxes = of("div", "choices");
+    for item in member.entry().values {
+        let ticked = items.iter().any(|present| present == item);
+        boxes = boxes.with(tick_box(props, &id, item, ticked));
+    }
+    let hint = of("p", "hint").text(shell.say(values::LIST_EMPTY_HINT));
+    all(vec![row.done(), of("div", "reveal").with(boxes).with(hint).done()])
+}
+
+fn tick_box(props: &Props, id: &str, item: &'static str, ticked: bool) -> El {
+    let words = words_of(item).map_or(item, |words| props.shell.say(words));
+    let input = el("input")
+        .is("type", "checkbox")
+        .set("id", [id, "-", item].concat())
+        .checked(ticked)
+        .act(ListenerKind::onchange, &props.shell, Action::Tick(props.member, item, !ticked));
+    of("label", "choice")
+        .with(input)
+        .with(el("span").text(words))
+        .put(code(&["\"", item, "\""].concat()))
 }

@@ -1,37 +1,32 @@
 //! A member that is a number: leave out, a listed one, or another one.
 
 use cts_tracker::Value;
-use yew::{Html, html};
+use yew::Html;
 
 use super::Props;
-use super::choices::{choice, leave_out};
 use super::text::typed;
-use crate::shell::Shell;
+use crate::components::radio::Group;
+use crate::dom::{all, nothing, of};
 use crate::state::Action;
 use crate::texts::{fill, values};
 
-pub(super) fn show(shell: &Shell, props: &Props) -> Html {
-    let id = props.id();
-    let member = props.member;
-    let listed: Vec<String> = member.entry().numbers.iter().map(ToString::to_string).collect();
-    let is_listed = |text: &str| listed.iter().any(|number| number == text);
-    let other = props.asked || (props.value.is_some() && !is_listed(props.text()));
-    html! {
-        <>
-            <div class="choices">
-                { leave_out(shell, &id, props.value.is_none() && !other, Action::Choose(member, None)) }
-                { for listed.iter().map(|number| {
-                    let words = fill(shell.say(values::DAYS), &[("count", number)]);
-                    let value = Some(Value::Number(number.clone()));
-                    let checked = !other && props.value == value;
-                    choice(&id, number, checked, &words, None, shell.on(Action::Choose(member, value)))
-                }) }
-                { choice(&id, "other", other, shell.say(values::OTHER_NUMBER), None,
-                    shell.on(Action::ChooseOther(member))) }
-            </div>
-            if other {
-                { typed(shell, props, &id, true) }
-            }
-        </>
+pub(super) fn show(props: &Props) -> Html {
+    let (shell, member, id) = (&props.shell, props.member, props.id());
+    let group = Group { shell, id: &id };
+    let numbers = member.entry().numbers;
+    let is_listed = numbers.iter().any(|number| number.to_string() == props.text());
+    let other = props.asked || (props.value.is_some() && !is_listed);
+    let omitted = props.value.is_none() && !other;
+    let mut row = of("div", "choices")
+        .with(props.leave_out(&group, omitted, Action::Choose(member, None)));
+    for number in numbers {
+        let number = number.to_string();
+        let words = fill(shell.say(values::DAYS), &[("count", &number)]);
+        let checked = !other && props.text() == number;
+        let action = Action::Choose(member, Some(Value::Number(number.clone())));
+        row = row.with(group.button(&number, checked, &words, None, action));
     }
+    let words = shell.say(values::OTHER_NUMBER);
+    let row = row.with(group.button("other", other, words, None, Action::ChooseOther(member)));
+    all(vec![row.done(), if other { typed(props, &id, true) } else { nothing() }])
 }

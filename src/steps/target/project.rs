@@ -1,60 +1,59 @@
 //! The project: one with a name, or its id.
 
 use cts_tracker::Member;
-use yew::{AttrValue, Callback, Html, html};
+use yew::Html;
 
-use crate::components::{
-    Select, TextInput, described_by, field_head, findings_at, has_error, show_findings,
-};
+use crate::components::findings;
+use crate::components::member_field::{head, labelled};
+use crate::components::select::{self, Select};
+use crate::components::text_input::{self, TextInput};
+use crate::dom::{El, component, el, join, nothing, of};
 use crate::shell::Shell;
-use crate::state::{Action, Field, Finding, State};
+use crate::state::{Field, Finding, State};
 use crate::texts::steps;
 
 const FIELD: Field = Field::Member(Member::ProjectId);
 
-pub(super) fn show(shell: &Shell, state: &State, open: &[Finding]) -> Html {
+pub(super) fn show(shell: &Shell, state: &State, open: &[Finding]) -> El {
     let id = FIELD.id();
-    let findings = findings_at(open, FIELD);
-    let invalid = has_error(&findings);
+    let found = findings::at(open, FIELD);
+    let invalid = findings::has_error(&found);
     let named = !state.config.projects.is_empty();
     let typed = is_typed(state);
-    let select_id = if typed { [&id, "-select"].concat() } else { id.clone() };
-    let head_for = if named { select_id.clone() } else { id.clone() };
+    let select_id = if typed { join(&id, "-select") } else { id.clone() };
     let entry = Member::ProjectId.entry();
-    html! {
-        <div class={if invalid { "field wrong" } else { "field" }}>
-            <label class="head" for={head_for}>
-                if state.can_send() {
-                    { field_head(shell, Member::ProjectId) }
-                } else {
-                    <span class="field-label">{ entry.label.get(shell.locale) }</span>
-                    <code translate="no">{ entry.name }</code>
-                }
-            </label>
-            <div class="help" id={[id.as_str(), "-help"].concat()}>
-                <p>
-                    { entry.help.get(shell.locale) }
-                    if !state.can_send() {
-                        { " " }{ shell.say(steps::PROJECT_OPTIONAL) }
-                    }
-                </p>
-            </div>
-            { show_findings(shell, &id, &findings) }
-            if named {
-                { select(shell, state, select_id, typed, &findings) }
-            }
-            if typed {
-                <TextInput
-                    {id}
-                    field={FIELD}
-                    value={state.target.project_id.clone()}
-                    described_by={described_by(&FIELD.id(), &findings)}
-                    label={named.then(|| AttrValue::from(entry.label.get(shell.locale)))}
-                    {invalid}
-                />
-            }
-        </div>
+    let label = entry.label.get(shell.locale);
+    let title = if state.can_send() {
+        head(shell, Member::ProjectId)
+    } else {
+        labelled(label, Some(entry.name), None)
+    };
+    let mut what = el("p").text(entry.help.get(shell.locale));
+    if !state.can_send() {
+        what = what.text(" ").text(shell.say(steps::PROJECT_OPTIONAL));
     }
+    let line = || {
+        component::<TextInput>(
+            text_input::Props {
+                shell: shell.clone(),
+                id: id.clone(),
+                field: FIELD,
+                value: state.target.project_id.clone(),
+                described_by: findings::described_by(&id, &found),
+                label: named.then_some(label),
+                invalid,
+                numeric: false,
+            },
+            None,
+        )
+    };
+    let label_for = if named { select_id.clone() } else { id.clone() };
+    of("div", if invalid { "field wrong" } else { "field" })
+        .with(of("label", "head").set("for", label_for).put(title))
+        .with(of("div", "help").set("id", join(&id, "-help")).with(what))
+        .put(findings::show(shell, &id, &found))
+        .put(if named { choice(shell, state, select_id, typed, &found) } else { nothing() })
+        .put(if typed { line() } else { nothing() })
 }
 
 /// Whether the id is typed: there is nothing to choose from, it was asked for, or the id is not
@@ -67,30 +66,24 @@ fn is_typed(state: &State) -> bool {
         || !(id.is_empty() || projects.iter().any(|project| project.id == id))
 }
 
-fn select(shell: &Shell, state: &State, id: String, typed: bool, findings: &[Finding]) -> Html {
-    let onselect = {
-        let shell = shell.clone();
-        Callback::from(move |id| shell.act(Action::SelectProject(id)))
-    };
-    html! {
-        <Select
-            {id}
-            value={(!typed).then(|| state.target.project_id.clone())}
-            described_by={described_by(&FIELD.id(), findings)}
-            invalid={has_error(findings) && !typed}
-            empty={shell.say(steps::PROJECT_CHOOSE)}
-            other={shell.say(steps::PROJECT_OTHER)}
-            {onselect}
-        >
-            { for state.config.projects.iter().map(|project| {
-                let name = if project.name.is_empty() { &project.id } else { &project.name };
-                let region = if project.region.is_empty() { "" } else { " · " };
-                html! {
-                    <option value={project.id.clone()}>
-                        { [name, region, &project.region].concat() }
-                    </option>
-                }
-            }) }
-        </Select>
-    }
+fn choice(shell: &Shell, state: &State, id: String, typed: bool, found: &[Finding]) -> Html {
+    let entries = state.config.projects.iter().map(|project| {
+        let name = if project.name.is_empty() { &project.id } else { &project.name };
+        let region = if project.region.is_empty() { "" } else { " · " };
+        (project.id.clone(), [name, region, &project.region].concat())
+    });
+    component::<Select>(
+        select::Props {
+            shell: shell.clone(),
+            id,
+            value: (!typed).then(|| state.target.project_id.clone()),
+            described_by: findings::described_by(&FIELD.id(), found),
+            invalid: findings::has_error(found) && !typed,
+            empty: shell.say(steps::PROJECT_CHOOSE),
+            other: shell.say(steps::PROJECT_OTHER),
+            field: FIELD,
+            groups: vec![(None, entries.collect())],
+        },
+        None,
+    )
 }
