@@ -1,0 +1,73 @@
+// What every journey gets: a page whose faults are counted, and after the test the demand that
+// there was none. Console errors, uncaught errors and broken content policies are faults.
+import { test as base, expect, type ConsoleMessage, type Page } from "@playwright/test";
+import { Form } from "./form.ts";
+import { ownProxy } from "./proxy.ts";
+
+/** What went wrong in a page besides what the journey looks at. */
+export class Faults {
+  private readonly found: string[] = [];
+  private readonly expected: RegExp[] = [];
+
+  /** A fault that this journey provokes. It has to occur. */
+  expect(pattern: RegExp): void {
+    this.expected.push(pattern);
+  }
+
+  watch(page: Page): void {
+    page.on("console", (message: ConsoleMessage) => {
+      if (message.type() === "error" || message.type() === "warning") {
+        this.found.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+      }
+    });
+    page.on("pageerror", (error) => this.found.push(`uncaught: ${error.message}`));
+  }
+
+  judge(): void {
+    const wrong = this.found.filter((fault) => !this.expected.some((pattern) => pattern.test(fault)));
+    expect(wrong, "faults in console or content policy").toEqual([]);
+    const missing = this.expected.filter((pattern) => !this.found.some((fault) => pattern.test(fault)));
+    expect(missing.map(String), "faults this journey provokes").toEqual([]);
+  }
+}
+
+/** Writes each broken content policy to the console, where `Faults` finds it. */
+export function reportViolations(): void {
+  document.addEventListener("securitypolicyviolation", (event) => {
+    console.error(`content policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+  });
+}
+
+type Fixtures = { faults: Faults; form: Form };
+
+export const test = base.extend<Fixtures>({
+  // Long enough for a busy machine; a step that takes longer is a fault.
+  actionTimeout: 10_000,
+  faults: async ({}, use) => {
+    await use(new Faults());
+  },
+  page: async ({ page, faults }, use) => {
+    faults.watch(page);
+    await page.addInitScript(reportViolations);
+    await use(page);
+    faults.judge();
+  },
+  form: async ({ page }, use) => {
+    await use(new Form(page));
+  },
+});
+
+/** Journeys that change trackers: each has a proxy and a stand-in of its own. */
+export const testWithOwnProxy = test.extend<{ proxy: Awaited<ReturnType<typeof ownProxy>>; proxyArguments: string[] }>({
+  proxyArguments: [[], { option: true }],
+  proxy: async ({ proxyArguments }, use) => {
+    const proxy = await ownProxy(proxyArguments);
+    await use(proxy);
+    await proxy.stop();
+  },
+  baseURL: async ({ proxy }, use) => {
+    await use(proxy.address);
+  },
+});
+
+export { expect };
