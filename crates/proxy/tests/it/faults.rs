@@ -40,7 +40,7 @@ impl Upstream {
             }
         });
         Self {
-            routes: proxy_to(&endpoint, 1, Credentials::new("AK", "SK")),
+            routes: proxy_to(&endpoint, 1, Credentials::new("THE-AK", "THE-SK")),
             requests,
         }
     }
@@ -227,4 +227,13 @@ async fn a_401_is_not_tried_again() {
     let text = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n";
     let answer = Upstream::saying(text).await.update().await;
     assert_eq!(answer.status, 401);
+}
+
+#[tokio::test]
+async fn an_answer_does_not_repeat_the_credential() {
+    let text = "HTTP/1.1 403 Forbidden\r\nX-Request-Id: for-THE-AK\r\nContent-Length: 22\r\n\r\n\
+                THE-AK may not, THE-SK";
+    let answer = Upstream::saying(text).await.update().await;
+    assert_eq!((answer.status, answer.text()), (403, "*** may not, ***"));
+    assert_eq!(answer.header("x-request-id"), "for-***");
 }
