@@ -11,6 +11,7 @@ use crate::text::Text;
 mod body;
 mod catalogue;
 mod explanation;
+mod json;
 mod mention;
 mod redact;
 mod verdict;

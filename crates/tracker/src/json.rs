@@ -14,8 +14,8 @@ mod write;
 pub(crate) use scanner::{Digits, Scanner, Shape, Span, StringToken, skip};
 pub(crate) use string::decode;
 pub use syntax_error::{SyntaxError, SyntaxErrorKind};
-pub use tree::{Tree, parse};
-pub(crate) use write::{write_compact, write_string};
+pub use tree::{Tree, format, parse};
+pub(crate) use write::{write_compact, write_pretty, write_string};
 
 /// How deep arrays and objects may be nested.
 pub const MAXIMUM_DEPTH: usize = 64;

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::{Draft, Unknown, Value};
-use crate::json::{Tree, parse, write_compact, write_string};
+use crate::json::{Tree, parse, write_compact, write_pretty, write_string};
 use crate::table::{Kind, Member};
 
 /// The text of a draft, and where its members stand in it.
@@ -130,32 +130,8 @@ impl Writer {
     /// Writes JSON text again with indentation. What is no JSON is written as a string.
     fn raw(&mut self, json: &str) {
         match parse(json.as_bytes()) {
-            Ok(tree) => self.tree(&tree),
+            Ok(tree) => write_pretty(&tree, self.depth, &mut self.text),
             Err(_) => write_string(json, &mut self.text),
-        }
-    }
-
-    fn tree(&mut self, tree: &Tree) {
-        let mut first = true;
-        match tree {
-            Tree::Array(items) => {
-                self.open('[');
-                for item in items {
-                    self.separate(&mut first);
-                    self.tree(item);
-                }
-                self.close(']', first);
-            }
-            Tree::Object(members) => {
-                self.open('{');
-                for (name, value) in members {
-                    self.separate(&mut first);
-                    self.name(name);
-                    self.tree(value);
-                }
-                self.close('}', first);
-            }
-            plain => write_compact(plain, &mut self.text),
         }
     }
 

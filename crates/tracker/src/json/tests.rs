@@ -1,4 +1,4 @@
-use super::{MAXIMUM_DEPTH, SyntaxErrorKind, Tree, parse, write_compact};
+use super::{MAXIMUM_DEPTH, SyntaxErrorKind, Tree, format, parse, write_compact};
 use crate::text::Locale;
 
 fn kind(text: &str) -> (SyntaxErrorKind, usize) {
@@ -84,4 +84,13 @@ fn every_kind_has_a_name_of_its_own_and_words_in_both_languages() {
             kind.describe(Locale::SimplifiedChinese)
         );
     }
+}
+
+#[test]
+fn formatting_changes_white_space_only() {
+    let text = br#"{"b":[1e2,{}, []],"a":{"\u0061":"\/","a":null}}"#;
+    let expected = "{\n  \"b\": [\n    1e2,\n    {},\n    []\n  ],\n  \"a\": {\n    \"a\": \"/\",\n    \"a\": null\n  }\n}";
+    assert_eq!(format(text).as_deref(), Ok(expected));
+    assert_eq!(format(expected.as_bytes()).as_deref(), Ok(expected));
+    assert!(format(b"{").is_err());
 }

@@ -1,6 +1,6 @@
 //! Any JSON value as a tree, for texts that need no positions.
 
-use super::{Scanner, Shape, StringToken, SyntaxError, decode};
+use super::{Scanner, Shape, StringToken, SyntaxError, decode, write_pretty};
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +54,18 @@ pub fn parse(text: &[u8]) -> Result<Tree, SyntaxError> {
     let tree = value(&mut scanner)?;
     scanner.finish()?;
     Ok(tree)
+}
+
+/// Writes a JSON text again, indented by two spaces, with its members in the same order and
+/// nothing left out. Numbers stay as they are written; strings lose needless escapes.
+///
+/// # Errors
+///
+/// The first place at which the text is not JSON as this module reads it.
+pub fn format(text: &[u8]) -> Result<String, SyntaxError> {
+    let mut out = String::with_capacity(text.len());
+    write_pretty(&parse(text)?, 0, &mut out);
+    Ok(out)
 }
 
 /// Reads the value that begins here.

@@ -58,3 +58,40 @@ pub(crate) fn write_compact(tree: &Tree, out: &mut String) {
         }
     }
 }
+
+/// Writes a value with line breaks, indented by two spaces from this depth on.
+pub(crate) fn write_pretty(tree: &Tree, depth: usize, out: &mut String) {
+    let break_line = |depth: usize, out: &mut String| {
+        out.push('\n');
+        out.extend(std::iter::repeat_n("  ", depth));
+    };
+    match tree {
+        Tree::Array(items) if !items.is_empty() => {
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                break_line(depth + 1, out);
+                write_pretty(item, depth + 1, out);
+            }
+            break_line(depth, out);
+            out.push(']');
+        }
+        Tree::Object(members) if !members.is_empty() => {
+            out.push('{');
+            for (index, (name, value)) in members.iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                break_line(depth + 1, out);
+                write_string(name, out);
+                out.push_str(": ");
+                write_pretty(value, depth + 1, out);
+            }
+            break_line(depth, out);
+            out.push('}');
+        }
+        plain => write_compact(plain, out),
+    }
+}
