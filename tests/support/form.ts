@@ -1,6 +1,8 @@
 // The form as a person meets it. Members are named by their JSON pointer, as in the reference.
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect as plainExpect, type Locator, type Page } from "@playwright/test";
 import { words, type Language, type Step } from "./words.ts";
+
+const expect = plainExpect.configure({ timeout: 10_000 });
 
 export class Form {
   language: Language = "en";

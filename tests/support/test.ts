@@ -1,8 +1,11 @@
 // What every journey gets: a page whose faults are counted, and after the test the demand that
 // there was none. Console errors, uncaught errors and broken content policies are faults.
-import { test as base, expect, type ConsoleMessage, type Page } from "@playwright/test";
+import { test as base, expect as plainExpect, type ConsoleMessage, type Page } from "@playwright/test";
 import { Form } from "./form.ts";
-import { ownProxy } from "./proxy.ts";
+import { startProxy, type Proxy } from "./proxy.ts";
+
+/** Waits long enough for a busy machine. */
+export const expect = plainExpect.configure({ timeout: 10_000 });
 
 /** What went wrong in a page besides what the journey looks at. */
 export class Faults {
@@ -58,16 +61,13 @@ export const test = base.extend<Fixtures>({
 });
 
 /** Journeys that change trackers: each has a proxy and a stand-in of its own. */
-export const testWithOwnProxy = test.extend<{ proxy: Awaited<ReturnType<typeof ownProxy>>; proxyArguments: string[] }>({
-  proxyArguments: [[], { option: true }],
-  proxy: async ({ proxyArguments }, use) => {
-    const proxy = await ownProxy(proxyArguments);
+export const testWithOwnProxy = test.extend<{ ownProxy: Proxy }>({
+  ownProxy: async ({}, use) => {
+    const proxy = await startProxy();
     await use(proxy);
     await proxy.stop();
   },
-  baseURL: async ({ proxy }, use) => {
-    await use(proxy.address);
+  baseURL: async ({ ownProxy }, use) => {
+    await use(ownProxy.address);
   },
 });
-
-export { expect };
