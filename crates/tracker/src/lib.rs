@@ -26,7 +26,7 @@ mod table;
 mod text;
 mod tracker_type;
 
-pub use check::{check, check_with};
+pub use check::{check, check_brief, check_with, is_valid};
 pub use context::{Authentication, Context};
 pub use current::{Current, CurrentError, StoredTracker};
 pub use diff::{Change, diff};
@@ -34,7 +34,7 @@ pub use draft::{Draft, Emitted, Sample, Unknown, Value};
 pub use fix::{Fix, Operation, apply_fixes};
 pub use options::{Options, UnknownCode};
 pub use region::{REGIONS, Region};
-pub use report::{Diagnostic, Param, Position, Range, Report, Segment};
+pub use report::{Brief, Diagnostic, Param, Position, Range, Report, Segment};
 pub use rule::{Evidence, Rule, RuleEntry, Severity};
 pub use schema::{SchemaDraft, json_schema, open_api};
 pub use table::{Entry, Kind, Member, Required, Trackers};

@@ -73,6 +73,15 @@ impl Options {
         (severity <= self.level).then_some(severity)
     }
 
+    /// The least grave severity that a finding can have by the catalogue and still be wanted.
+    pub(crate) fn level_needed(&self) -> Severity {
+        if self.severities.is_empty() {
+            self.level
+        } else {
+            Severity::Info
+        }
+    }
+
     pub(crate) fn wants_fixes(&self) -> bool {
         self.fixes
     }

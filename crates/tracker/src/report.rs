@@ -8,6 +8,7 @@ use crate::rules::{Finding, Place};
 use crate::table::Member;
 use crate::text::Locale;
 
+mod brief;
 mod json;
 mod message;
 mod params;
@@ -15,6 +16,7 @@ mod path;
 mod position;
 mod suggestion;
 
+pub use brief::Brief;
 pub use params::Param;
 pub use path::Segment;
 pub use position::{Position, Range};
@@ -40,11 +42,11 @@ pub struct Diagnostic {
 }
 
 impl Report {
-    /// Makes diagnostics of what the rules have found in a text.
-    pub(crate) fn new(text: &[u8], context: &Context<'_>, mut findings: Vec<Finding>) -> Self {
-        findings.sort_by_key(|finding| (finding.start(), finding.rule));
-        let paths = path::all(text, &findings);
-        let ranges = position::all(text, &findings);
+    /// Makes diagnostics of what the rules have found in a text. The findings are in the order of
+    /// the document.
+    pub(crate) fn new(text: &[u8], context: &Context<'_>, findings: &[Finding]) -> Self {
+        let paths = path::all(text, findings);
+        let ranges = position::all(text, findings);
         let diagnostics = findings
             .iter()
             .zip(paths)

@@ -49,6 +49,43 @@ pub(crate) enum Place {
     Name(Span),
 }
 
+/// What the rules have found so far.
+pub(crate) struct Findings {
+    list: Vec<Finding>,
+    /// What is less grave than this is not kept.
+    level: Severity,
+}
+
+impl Findings {
+    pub(crate) fn new(level: Severity) -> Self {
+        Self {
+            list: Vec::new(),
+            level,
+        }
+    }
+
+    pub(crate) fn push(&mut self, finding: Finding) {
+        if finding.severity <= self.level {
+            self.list.push(finding);
+        }
+    }
+
+    pub(crate) fn has(&self, rule: Rule) -> bool {
+        self.list.iter().any(|finding| finding.rule == rule)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// The findings in the order of the document.
+    pub(crate) fn into_sorted(mut self) -> Vec<Finding> {
+        self.list
+            .sort_by_key(|finding| (finding.start(), finding.rule));
+        self.list
+    }
+}
+
 impl Finding {
     pub(crate) fn new(rule: Rule, place: Place) -> Self {
         Self {
@@ -149,7 +186,7 @@ impl<'a> Subject<'a> {
 }
 
 /// Runs every rule about the body.
-pub(crate) fn judge(subject: &Subject<'_>, current: Option<&Current>, findings: &mut Vec<Finding>) {
+pub(crate) fn judge(subject: &Subject<'_>, current: Option<&Current>, findings: &mut Findings) {
     structure::judge(subject, findings);
     identity::judge(subject, findings);
     status::judge(subject, findings);

@@ -1,6 +1,9 @@
 //! What holds for every text and every sequence of edits.
 
-use cts_tracker::{Context, Draft, Kind, Locale, Member, TrackerType, Value, check, json};
+use cts_tracker::{
+    Context, Draft, Kind, Locale, Member, Severity, TrackerType, Value, check, check_brief,
+    is_valid, json,
+};
 use proptest::prelude::*;
 
 /// Text that looks like a body, with members and values mixed up.
@@ -150,6 +153,27 @@ proptest! {
         let written: serde_json::Value =
             serde_json::from_str(&report.to_json(Locale::English)).expect("JSON");
         prop_assert_eq!(written.as_array().expect("an array").len(), report.diagnostics().len());
+    }
+
+    #[test]
+    fn the_short_ways_to_a_verdict_say_the_same(text in body_like()) {
+        let report = check(text.as_bytes(), &Context::default());
+        prop_assert_eq!(is_valid(text.as_bytes(), &Context::default()), !report.has_errors());
+        for level in Severity::ALL {
+            let brief = check_brief(text.as_bytes(), &Context::default(), level);
+            let long = report.diagnostics().iter().filter(|diagnostic| diagnostic.severity() <= level);
+            let long: Vec<_> = long
+                .map(|diagnostic| {
+                    let bytes = diagnostic.range().map(|range| (range.start.byte, range.end.byte));
+                    (diagnostic.rule(), diagnostic.severity(), diagnostic.member(), bytes)
+                })
+                .collect();
+            let brief: Vec<_> = brief
+                .iter()
+                .map(|brief| (brief.rule, brief.severity, brief.member, brief.bytes))
+                .collect();
+            prop_assert_eq!(brief, long);
+        }
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub struct Position {
 }
 
 impl Finding {
-    pub(super) fn span(&self) -> Option<Span> {
+    pub(crate) fn span(&self) -> Option<Span> {
         match self.place {
             Place::Context(_) => None,
             Place::Body(span)
@@ -38,7 +38,7 @@ impl Finding {
     }
 
     /// The key of the document order: what is not in the text comes first.
-    pub(super) fn start(&self) -> (bool, u32) {
+    pub(crate) fn start(&self) -> (bool, u32) {
         self.span().map_or((false, 0), |span| (true, span.start))
     }
 }

@@ -1,6 +1,6 @@
 //! What stands besides the body: project, region, credential.
 
-use super::{Finding, Place};
+use super::{Finding, Findings, Place};
 use crate::context::{Authentication, Context};
 use crate::region::Region;
 use crate::rule::Rule;
@@ -15,7 +15,7 @@ pub(crate) const REGION: &str = "/region";
 const PROJECT_ID: &str = "/path/project_id";
 const TOKEN: &str = "/auth/token";
 
-pub(crate) fn judge(context: &Context<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn judge(context: &Context<'_>, findings: &mut Findings) {
     let mut add = |rule, pointer| findings.push(Finding::new(rule, Place::Context(pointer)));
     if let Some(project_id) = context.project_id {
         let bare = project_id.trim();

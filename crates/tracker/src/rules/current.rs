@@ -1,6 +1,6 @@
 //! What a request does to the tracker as it is configured now.
 
-use super::{Finding, Place, Subject};
+use super::{Finding, Findings, Place, Subject};
 use crate::body::Value as BodyValue;
 use crate::current::{Current, StoredTracker};
 use crate::draft::Value;
@@ -17,7 +17,7 @@ const NOT_LOST: [Member; 5] = [
     Member::IsObsCreated,
 ];
 
-pub(super) fn judge(subject: &Subject<'_>, current: &Current, findings: &mut Vec<Finding>) {
+pub(super) fn judge(subject: &Subject<'_>, current: &Current, findings: &mut Findings) {
     let Some((tracker_type, name)) = subject
         .tracker_type
         .zip(subject.filled(Member::TrackerName))
@@ -41,7 +41,7 @@ pub(super) fn judge(subject: &Subject<'_>, current: &Current, findings: &mut Vec
     }
 }
 
-fn judge_switches(subject: &Subject<'_>, stored: &StoredTracker, findings: &mut Vec<Finding>) {
+fn judge_switches(subject: &Subject<'_>, stored: &StoredTracker, findings: &mut Findings) {
     let is_on = |member| stored.settings.boolean(member) == Some(true);
     let lts = Member::IsLtsEnabled;
     let off = !subject.has(lts) || subject.body.boolean(lts) == Some(false);
@@ -61,7 +61,7 @@ fn judge_data_bucket(
     subject: &Subject<'_>,
     stored: &StoredTracker,
     current: &Current,
-    findings: &mut Vec<Finding>,
+    findings: &mut Findings,
 ) {
     let name = Member::DataBucketName;
     let tracked = stored
@@ -97,7 +97,7 @@ fn judge_data_bucket(
 
 /// Names what is configured now and left out: an object as a whole, or a member of one that is
 /// there.
-fn judge_omissions(subject: &Subject<'_>, stored: &StoredTracker, findings: &mut Vec<Finding>) {
+fn judge_omissions(subject: &Subject<'_>, stored: &StoredTracker, findings: &mut Findings) {
     for member in Member::ALL.into_iter().skip(1) {
         let holder_is_there = member
             .parent()
@@ -107,9 +107,7 @@ fn judge_omissions(subject: &Subject<'_>, stored: &StoredTracker, findings: &mut
             && subject
                 .text(Member::BucketName)
                 .is_some_and(|name| name.is_empty());
-        let said = findings
-            .iter()
-            .any(|finding| finding.rule == Rule::AgencyNameMissing && member == Member::AgencyName);
+        let said = member == Member::AgencyName && findings.has(Rule::AgencyNameMissing);
         if holder_is_there
             && !transfer_ends
             && !said

@@ -1,6 +1,6 @@
 //! What a data tracker watches: `data_bucket`.
 
-use super::{Finding, Place, Subject, bucket_name};
+use super::{Finding, Findings, Place, Subject, bucket_name};
 use crate::body::{Names, Value};
 use crate::rule::{Rule, Severity};
 use crate::table::Member;
@@ -9,7 +9,7 @@ use crate::tracker_type::TrackerType;
 /// The most operations a tracker can record (API definition).
 const MOST_EVENTS: u32 = 2;
 
-pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     let is_object = matches!(subject.body.value(Member::DataBucket), Value::Object { .. });
     match subject.tracker_type {
         Some(TrackerType::System) if is_object => {
@@ -44,7 +44,7 @@ fn needed(subject: &Subject<'_>, rule: Rule, member: Member) -> Finding {
     }
 }
 
-fn judge_name(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+fn judge_name(subject: &Subject<'_>, findings: &mut Findings) {
     let member = Member::DataBucketName;
     if subject.lacks_text(member) {
         findings.push(needed(subject, Rule::DataBucketNameRequired, member));
@@ -56,7 +56,7 @@ fn judge_name(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn judge_events(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+fn judge_events(subject: &Subject<'_>, findings: &mut Findings) {
     let member = Member::DataEvent;
     let missing = match subject.body.value(member) {
         Value::List { count } => {

@@ -1,13 +1,13 @@
 //! Where records go besides OBS, for whom, and on whose behalf: `agency_name`,
 //! `is_organization_tracker`, `management_event_selector`, `is_lts_enabled`, `is_support_validate`.
 
-use super::{Finding, Subject};
+use super::{Findings, Subject};
 use crate::body::Value;
 use crate::rule::Rule;
 use crate::table::Member;
 use crate::tracker_type::TrackerType;
 
-pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     let data = subject.is(TrackerType::Data);
     let mut add = |rule, member| findings.push(subject.found(rule, member));
 

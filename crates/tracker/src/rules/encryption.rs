@@ -1,6 +1,6 @@
 //! The encryption of trace files: the switch and `kms_id`.
 
-use super::{Finding, Subject};
+use super::{Findings, Subject};
 use crate::rule::Rule;
 use crate::table::Member;
 use crate::tracker_type::TrackerType;
@@ -12,7 +12,7 @@ const LONGEST_KEY: usize = 200;
 /// The lengths of the five groups of a key id (KMS `ListKeys`).
 const GROUPS: [usize; 5] = [8, 4, 4, 4, 12];
 
-pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     let mut add = |rule, member| findings.push(subject.found(rule, member));
     let on = subject.is_true(SWITCH);
     let key = subject.filled(KEY);

@@ -1,6 +1,6 @@
 //! The services that are left out of the transfer.
 
-use super::{Finding, Place, Subject};
+use super::{Finding, Findings, Place, Subject};
 use crate::body::{Names, Value};
 use crate::rule::Rule;
 use crate::table::Member;
@@ -11,7 +11,7 @@ const MEMBER: Member = Member::ExcludeService;
 const LONGEST_NAME: usize = 20;
 const LONGEST_LIST: u32 = 10;
 
-pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     if !subject.is(TrackerType::System) {
         return;
     }

@@ -1,6 +1,6 @@
 //! Which tracker is meant: `tracker_type` and `tracker_name`.
 
-use super::{Finding, Subject};
+use super::{Findings, Subject};
 use crate::rule::Rule;
 use crate::table::Member;
 use crate::tracker_type::TrackerType;
@@ -11,7 +11,7 @@ const RESERVED: [&str; 2] = ["system", "system-trace"];
 const GUIDE_LENGTH: usize = 32;
 const DEFINITION_LENGTH: usize = 64;
 
-pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     if !subject.has(Member::TrackerType) {
         findings.push(subject.found(Rule::TrackerTypeRequired, Member::TrackerType));
     } else if subject.text(Member::TrackerType).is_some() && subject.tracker_type.is_none() {

@@ -1,6 +1,6 @@
 //! How long the bucket keeps objects: `bucket_lifecycle`.
 
-use super::{Finding, Subject};
+use super::{Findings, Subject};
 use crate::body::Value;
 use crate::rule::Rule;
 use crate::table::Member;
@@ -12,7 +12,7 @@ const DAYS: core::ops::RangeInclusive<i32> = 0..=5000;
 /// The user guide advises at least so many days.
 const ADVISED: i32 = 180;
 
-pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     let slot = subject.body.slot(MEMBER);
     let Value::Number { whole } = slot.value else {
         return;

@@ -1,11 +1,11 @@
 //! Whether the tracker records: `status`.
 
 use super::whole::has_settings;
-use super::{Finding, Subject};
+use super::{Findings, Subject};
 use crate::rule::Rule;
 use crate::table::Member;
 
-pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     let mut add = |rule| findings.push(subject.found(rule, Member::Status));
     if !subject.has(Member::Status) {
         add(Rule::StatusOmitted);

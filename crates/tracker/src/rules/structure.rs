@@ -1,11 +1,11 @@
 //! Members as such: unknown, repeated, null, of the wrong type.
 
-use super::{Finding, Place, Subject};
+use super::{Finding, Findings, Place, Subject};
 use crate::body::{ItemValue, OddityKind, Value};
 use crate::rule::Rule;
 use crate::table::Member;
 
-pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     for oddity in &subject.body.oddities {
         // A member of the other tracker type has its one finding already.
         let foreign = oddity
@@ -30,7 +30,7 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn judge_items(subject: &Subject<'_>, member: Member, findings: &mut Vec<Finding>) {
+fn judge_items(subject: &Subject<'_>, member: Member, findings: &mut Findings) {
     for item in subject.body.items(member) {
         if matches!(item.value, ItemValue::Other) {
             let place = Place::Item(member, item.index, item.span);

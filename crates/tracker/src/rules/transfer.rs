@@ -1,6 +1,6 @@
 //! The transfer to OBS: `obs_info` and what stands in it, the retention apart.
 
-use super::{Finding, Subject, bucket_name};
+use super::{Findings, Subject, bucket_name};
 use crate::body::Value;
 use crate::rule::Rule;
 use crate::table::Member;
@@ -9,7 +9,7 @@ use crate::tracker_type::TrackerType;
 /// The longest prefix (page `UpdateTracker`, CTS.0218).
 const LONGEST_PREFIX: usize = 64;
 
-pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     let mut add = |rule, member| findings.push(subject.found(rule, member));
     let Value::Object { empty } = subject.body.value(Member::ObsInfo) else {
         return;

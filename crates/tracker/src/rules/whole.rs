@@ -1,6 +1,6 @@
 //! The request as a whole: what it does when it says little, and when it takes effect.
 
-use super::{Finding, Place, Subject};
+use super::{Finding, Findings, Place, Subject};
 use crate::rule::Rule;
 use crate::table::Member;
 
@@ -13,7 +13,7 @@ const NO_SETTING: [Member; 5] = [
     Member::DataBucket,
 ];
 
-pub(super) fn judge(subject: &Subject<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     let mut add = |rule| findings.push(Finding::new(rule, Place::Body(subject.body.root)));
     let identified = subject.has(Member::TrackerType) && subject.has(Member::TrackerName);
     if identified && !has_settings(subject) {

@@ -101,11 +101,16 @@ impl Member {
     }
 
     /// The members of one object of the body, in canonical order; of the body itself for `None`.
-    pub fn within(parent: Option<Self>) -> impl Iterator<Item = Self> {
-        Self::ALL
-            .into_iter()
-            .skip(1)
-            .filter(move |member| member.parent() == parent)
+    /// None for a member that is no object.
+    pub fn within(parent: Option<Self>) -> impl Iterator<Item = Self> + Clone {
+        let members: &'static [Self] = match parent {
+            None => &TOP,
+            Some(Self::ManagementEventSelector) => &SELECTOR,
+            Some(Self::ObsInfo) => &TRANSFER,
+            Some(Self::DataBucket) => &TRACKED,
+            Some(_) => &[],
+        };
+        members.iter().copied()
     }
 
     /// Whether a tracker of this type has the member.
@@ -117,4 +122,32 @@ impl Member {
     const fn is_list(self) -> bool {
         matches!(self.entry().kind, super::Kind::TextList)
     }
+}
+
+/// The members of each object, worked out from the table when the crate is compiled.
+static TOP: [Member; 12] = members_of(None);
+static SELECTOR: [Member; 1] = members_of(Some(Member::ManagementEventSelector));
+static TRANSFER: [Member; 6] = members_of(Some(Member::ObsInfo));
+static TRACKED: [Member; 2] = members_of(Some(Member::DataBucket));
+
+/// The members that stand in one object. Does not compile when their number is another one.
+const fn members_of<const COUNT: usize>(parent: Option<Member>) -> [Member; COUNT] {
+    let mut members = [Member::ProjectId; COUNT];
+    let mut found = 0;
+    let mut index = 1;
+    while index < Member::COUNT {
+        let member = Member::ALL[index];
+        let belongs = match (member.parent(), parent) {
+            (None, None) => true,
+            (Some(one), Some(other)) => one as usize == other as usize,
+            _ => false,
+        };
+        if belongs {
+            members[found] = member;
+            found += 1;
+        }
+        index += 1;
+    }
+    assert!(found == COUNT);
+    members
 }
