@@ -43,7 +43,13 @@ impl Component for App {
         storage::restore(&mut state);
         let act = context.link().callback(|action| action);
         settings::load(act.clone());
-        Self { effects: state.effect.0, state, act, pending: None, worn: None }
+        Self {
+            effects: state.effect.0,
+            state,
+            act,
+            pending: None,
+            worn: None,
+        }
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {

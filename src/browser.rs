@@ -3,6 +3,7 @@
 pub(crate) mod clipboard;
 pub(crate) mod download;
 pub(crate) mod effects;
+mod fetch;
 pub(crate) mod focus;
 pub(crate) mod languages;
 pub(crate) mod page;

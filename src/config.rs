@@ -78,12 +78,18 @@ impl Fault {
 impl Config {
     /// There is no file: the page is a preview.
     pub(crate) fn absent() -> Self {
-        Self { settled: true, ..Self::default() }
+        Self {
+            settled: true,
+            ..Self::default()
+        }
     }
 
     /// There is a file that cannot be used: the page is a preview and says why.
     pub(crate) fn broken(fault: Fault) -> Self {
-        Self { fault: Some(fault), ..Self::absent() }
+        Self {
+            fault: Some(fault),
+            ..Self::absent()
+        }
     }
 }
 
@@ -118,30 +124,57 @@ mod tests {
     use super::{Config, Fault, Proxy, Written};
 
     fn with_base(base: &str) -> Config {
-        let proxy = Some(Proxy { base: base.to_owned() });
-        Written { proxy, stand_in: true, ..Written::default() }.into()
+        let proxy = Some(Proxy {
+            base: base.to_owned(),
+        });
+        Written {
+            proxy,
+            stand_in: true,
+            ..Written::default()
+        }
+        .into()
     }
 
     #[test]
     fn a_base_is_a_path_or_an_address() {
-        for base in ["/api", "/", "https://proxy.example/api", "http://127.0.0.1:8080"] {
+        for base in [
+            "/api",
+            "/",
+            "https://proxy.example/api",
+            "http://127.0.0.1:8080",
+        ] {
             assert_eq!(with_base(base).base.as_deref(), Some(base), "{base}");
         }
-        for base in ["", "api", "//evil.example", "/\\evil.example", "javascript:alert(1)", "ftp://x"] {
+        for base in [
+            "",
+            "api",
+            "//evil.example",
+            "/\\evil.example",
+            "javascript:alert(1)",
+            "ftp://x",
+        ] {
             assert_eq!(with_base(base), Config::broken(Fault::Base), "{base}");
         }
     }
 
     #[test]
     fn without_a_proxy_there_is_nothing_to_stand_in() {
-        let config: Config = Written { stand_in: true, ..Written::default() }.into();
+        let config: Config = Written {
+            stand_in: true,
+            ..Written::default()
+        }
+        .into();
         assert!(!config.stand_in && config.settled && config.base.is_none());
         assert!(with_base("/api").stand_in);
     }
 
     #[test]
     fn an_unknown_language_is_no_language() {
-        let config: Config = Written { language: Some("fr".to_owned()), ..Written::default() }.into();
+        let config: Config = Written {
+            language: Some("fr".to_owned()),
+            ..Written::default()
+        }
+        .into();
         assert_eq!(config.language, None);
     }
 }

@@ -30,13 +30,18 @@ pub(crate) fn of(tag: &'static str, class: &'static str) -> El {
 /// A button that does something.
 #[inline(never)]
 pub(crate) fn button(shell: &Shell, class: &'static str, action: Action) -> El {
-    of("button", class).is("type", "button").act(ListenerKind::onclick, shell, action)
+    of("button", class)
+        .is("type", "button")
+        .act(ListenerKind::onclick, shell, action)
 }
 
 /// A sign that says nothing to those who listen; words stand beside it.
 #[inline(never)]
 pub(crate) fn icon(name: &str) -> Html {
-    el("span").set("class", ["icon icon-", name].concat()).is("aria-hidden", "true").done()
+    el("span")
+        .set("class", ["icon icon-", name].concat())
+        .is("aria-hidden", "true")
+        .done()
 }
 
 /// A name as the interface spells it, which no translation may touch.
@@ -81,7 +86,11 @@ impl El {
     /// Sets an attribute to a fixed value, if that is so.
     #[inline(never)]
     pub(crate) fn is_if(self, condition: bool, name: &'static str, value: &'static str) -> Self {
-        if condition { self.is(name, value) } else { self }
+        if condition {
+            self.is(name, value)
+        } else {
+            self
+        }
     }
 
     /// Sets whether a radio button or a box is ticked.

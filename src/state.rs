@@ -158,14 +158,25 @@ impl State {
             .take(64)
             .collect();
         let name = if name.is_empty() { "tracker" } else { &name };
-        ["update-tracker-", self.tracker_type().as_str(), "-", name, ".json"].concat()
+        [
+            "update-tracker-",
+            self.tracker_type().as_str(),
+            "-",
+            name,
+            ".json",
+        ]
+        .concat()
     }
 
     /// The request as it would be sent. `None` without a proxy.
     pub(crate) fn request(&self) -> Option<Request> {
         let base = self.config.base.as_deref()?;
         Some(Request {
-            address: address(base, self.target.region.trim(), self.target.project_id.trim()),
+            address: address(
+                base,
+                self.target.region.trim(),
+                self.target.project_id.trim(),
+            ),
             body: self.judged.emitted.text.clone(),
         })
     }

@@ -115,10 +115,16 @@ mod tests {
         state.apply(Action::Go(Step::Transfer));
         let mut restored = State::default();
         Stored::of(&state).restore(&mut restored);
-        assert_eq!(restored.judged.emitted.text, Draft::sample(Sample::Data).emit());
+        assert_eq!(
+            restored.judged.emitted.text,
+            Draft::sample(Sample::Data).emit()
+        );
         assert_eq!(restored.step, Step::Transfer);
         restored.apply(Action::SetType(TrackerType::System));
-        assert_eq!(restored.judged.emitted.text, Draft::sample(Sample::Management).emit());
+        assert_eq!(
+            restored.judged.emitted.text,
+            Draft::sample(Sample::Management).emit()
+        );
     }
 
     #[test]

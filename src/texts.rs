@@ -41,16 +41,33 @@ mod tests {
 
     #[test]
     fn each_text_exists_in_both_languages_with_the_same_placeholders() {
-        let all = [notices::ALL, review::ALL, sending::ALL, shell::ALL, steps::ALL, values::ALL];
+        let all = [
+            notices::ALL,
+            review::ALL,
+            sending::ALL,
+            shell::ALL,
+            steps::ALL,
+            values::ALL,
+        ];
         for (name, text) in all.into_iter().flatten() {
-            assert!(!text.en.trim().is_empty() && !text.zh.trim().is_empty(), "{name}");
+            assert!(
+                !text.en.trim().is_empty() && !text.zh.trim().is_empty(),
+                "{name}"
+            );
             assert_eq!(placeholders(text.en), placeholders(text.zh), "{name}");
         }
     }
 
     #[test]
     fn chinese_texts_are_chinese_unless_they_are_names() {
-        let all = [notices::ALL, review::ALL, sending::ALL, shell::ALL, steps::ALL, values::ALL];
+        let all = [
+            notices::ALL,
+            review::ALL,
+            sending::ALL,
+            shell::ALL,
+            steps::ALL,
+            values::ALL,
+        ];
         for (name, text) in all.into_iter().flatten() {
             let has_chinese = text.zh.chars().any(|character| character > '\u{2e80}');
             assert!(has_chinese || text.zh == text.en, "{name}: {}", text.zh);
@@ -59,7 +76,10 @@ mod tests {
 
     #[test]
     fn placeholders_are_replaced_wherever_they_stand() {
-        assert_eq!(fill("{a} and {b} and {a}", &[("a", "1"), ("b", "{c}")]), "1 and {c} and 1");
+        assert_eq!(
+            fill("{a} and {b} and {a}", &[("a", "1"), ("b", "{c}")]),
+            "1 and {c} and 1"
+        );
     }
 
     fn placeholders(text: &str) -> Vec<&str> {

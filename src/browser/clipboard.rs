@@ -36,5 +36,7 @@ fn copy_selected() -> bool {
 
 fn select_preview() -> Option<()> {
     let selection = web_sys::window()?.get_selection().ok()??;
-    selection.select_all_children(&*page::element(PREVIEW_ID)?).ok()
+    selection
+        .select_all_children(&*page::element(PREVIEW_ID)?)
+        .ok()
 }

@@ -22,7 +22,11 @@ pub(crate) fn run(state: &State, pending: &mut Pending, act: &Callback<Action>) 
             let text = state.judged.emitted.text.clone();
             spawn_local(async move {
                 let copied = clipboard::copy(&text).await;
-                act.emit(Action::Say(if copied { Said::Copied } else { Said::CopySelected }));
+                act.emit(Action::Say(if copied {
+                    Said::Copied
+                } else {
+                    Said::CopySelected
+                }));
             });
         }
         Effect::Take(Take::Download) => {

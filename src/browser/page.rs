@@ -27,8 +27,18 @@ pub(crate) fn dress(locale: Locale, theme: Theme) {
 /// Sets the title: the step and the name of the page, after a word for errors when the summary
 /// shows some.
 pub(crate) fn title(locale: Locale, step: Step, errors: bool) {
-    let prefix = if errors { shell::ERROR_PREFIX.get(locale) } else { "" };
-    let title = [prefix, step.title().get(locale), " – ", shell::TITLE.get(locale)].concat();
+    let prefix = if errors {
+        shell::ERROR_PREFIX.get(locale)
+    } else {
+        ""
+    };
+    let title = [
+        prefix,
+        step.title().get(locale),
+        " – ",
+        shell::TITLE.get(locale),
+    ]
+    .concat();
     if let Some(document) = document() {
         document.set_title(&title);
     }

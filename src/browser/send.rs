@@ -3,12 +3,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo_net::http::{Request as HttpRequest, Response};
+use gloo_net::http::Request as HttpRequest;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{AbortController, RequestCache, RequestRedirect};
+use web_sys::AbortController;
 use yew::Callback;
 
+use super::fetch::{Loss, fetch};
 use crate::state::{Action, Failure, Reply, Request};
 
 /// How long the page waits for the whole answer, in milliseconds.
@@ -43,7 +44,10 @@ pub(crate) fn start(request: Rc<Request>, act: Callback<Action>) -> Option<Fligh
             controller.abort();
         })
     };
-    let flight = Flight { controller: controller.clone(), reason: Rc::clone(&reason) };
+    let flight = Flight {
+        controller: controller.clone(),
+        reason: Rc::clone(&reason),
+    };
     spawn_local(async move {
         let began = js_sys::Date::now();
         let action = match exchange(&request, &controller, began).await {
@@ -63,25 +67,20 @@ async fn exchange(
     controller: &AbortController,
     began: f64,
 ) -> Result<Reply, Failure> {
-    let response = HttpRequest::put(&request.address)
+    let put = HttpRequest::put(&request.address)
         .header("Content-Type", "application/json")
         .header("X-CTS-Tracker-Form", "1")
-        .cache(RequestCache::NoStore)
-        .redirect(RequestRedirect::Manual)
-        .abort_signal(Some(&controller.signal()))
-        .body(request.body.as_str())
-        .map_err(|_| Failure::Lost)?
-        .send()
-        .await
-        .map_err(|_| Failure::Lost)?;
-    let status = response.status();
-    let headers = headers(&response);
-    let body = response.binary().await.map_err(|_| Failure::Cut(status))?;
-    Ok(Reply::new(status, headers, &body, elapsed(began)))
-}
-
-fn headers(response: &Response) -> Vec<(String, String)> {
-    response.headers().entries().collect()
+        .abort_signal(Some(&controller.signal()));
+    match fetch(put, Some(request.body.clone())).await {
+        Ok(got) => Ok(Reply::new(
+            got.status,
+            got.headers,
+            &got.body,
+            elapsed(began),
+        )),
+        Err(Loss::All) => Err(Failure::Lost),
+        Err(Loss::Body(status)) => Err(Failure::Cut(status)),
+    }
 }
 
 #[expect(

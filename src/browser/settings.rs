@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use gloo_net::http::Request;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::RequestCache;
 use yew::Callback;
 
+use super::fetch::fetch;
 use crate::config::{Config, Fault, Written};
 use crate::state::Action;
 
@@ -22,14 +22,15 @@ pub(crate) fn load(act: Callback<Action>) {
 }
 
 async fn read() -> Result<Config, Fault> {
-    let request = Request::get(ADDRESS).cache(RequestCache::NoStore);
-    let response = request.send().await.map_err(|_| Fault::Network)?;
-    match response.status() {
+    let got = fetch(Request::get(ADDRESS), None)
+        .await
+        .map_err(|_| Fault::Network)?;
+    match got.status {
         200 => {}
         404 | 410 => return Ok(Config::absent()),
         status => return Err(Fault::Status(status)),
     }
-    let text = response.text().await.map_err(|_| Fault::Network)?;
+    let text = String::from_utf8(got.body).map_err(|_| Fault::Json)?;
     let value = js_sys::JSON::parse(&text).map_err(|_| Fault::Json)?;
     let written: Written = serde_wasm_bindgen::from_value(value).map_err(|_| Fault::Shape)?;
     Ok(written.into())

@@ -7,7 +7,9 @@ use crate::texts::{fill, notices, sending, shell as texts};
 
 /// A live region at the lower edge of the page. It is seen as well, for a few seconds.
 pub(crate) fn show(shell: &Shell, (count, said): &(u32, Said)) -> El {
-    let region = of("div", "announcer").is("role", "status").is("aria-live", "polite");
+    let region = of("div", "announcer")
+        .is("role", "status")
+        .is("aria-live", "polite");
     match words(shell, said) {
         // A new element for each saying, so that the same words can be said twice.
         Some(words) => region.with(of("p", "toast").key(count.to_string()).text(&words)),

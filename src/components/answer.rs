@@ -25,7 +25,11 @@ fn waiting(shell: &Shell) -> El {
     of("section", "answer waiting")
         .is("aria-busy", "true")
         .with(el("h2").text(title))
-        .with(of("div", "bar").is("role", "progressbar").is("aria-label", title))
+        .with(
+            of("div", "bar")
+                .is("role", "progressbar")
+                .is("aria-label", title),
+        )
         .with(el("p").text(shell.say(texts::SENDING_HINT)))
         .with(button(shell, "", Action::StopWaiting).text(shell.say(texts::STOP_WAITING)))
 }
@@ -49,15 +53,23 @@ fn answered(shell: &Shell, reply: &Reply) -> El {
 }
 
 fn panel(shell: &Shell, class: &'static str, title: Text) -> El {
-    let heading = el("h2").is("id", "answer-heading").is("tabindex", "-1").text(shell.say(title));
-    of("section", class).is("aria-labelledby", "answer-heading").with(heading)
+    let heading = el("h2")
+        .is("id", "answer-heading")
+        .is("tabindex", "-1")
+        .text(shell.say(title));
+    of("section", class)
+        .is("aria-labelledby", "answer-heading")
+        .with(heading)
 }
 
 /// What the answer says, without any judgement.
 fn facts(shell: &Shell, reply: &Reply) -> El {
     let explanation = &reply.explanation;
     let status = explanation.status.to_string();
-    let duration = fill(shell.say(texts::MILLISECONDS), &[("count", &reply.duration.to_string())]);
+    let duration = fill(
+        shell.say(texts::MILLISECONDS),
+        &[("count", &reply.duration.to_string())],
+    );
     let mut list = of("dl", "facts");
     for (name, value) in [
         (texts::STATUS, Some(status.as_str())),
@@ -67,7 +79,9 @@ fn facts(shell: &Shell, reply: &Reply) -> El {
         (texts::DURATION, Some(duration.as_str())),
     ] {
         if let Some(value) = value {
-            let row = el("div").with(el("dt").text(shell.say(name))).with(el("dd").put(code(value)));
+            let row = el("div")
+                .with(el("dt").text(shell.say(name)))
+                .with(el("dd").put(code(value)));
             list = list.with(row);
         }
     }
@@ -77,8 +91,8 @@ fn facts(shell: &Shell, reply: &Reply) -> El {
 /// What the answer means, and what to do.
 fn advice(shell: &Shell, explanation: &Explanation) -> El {
     let say = |list: El, name: Text| list.with(el("dt").text(shell.say(name)));
-    let mut list = say(of("dl", "advice"), texts::MEANING)
-        .with(el("dd").text(shell.say(explanation.meaning)));
+    let mut list =
+        say(of("dl", "advice"), texts::MEANING).with(el("dd").text(shell.say(explanation.meaning)));
     let mut remedy = explanation.remedy;
     if let Some((meaning, closer)) = explanation.detail {
         list = list.with(el("dd").text(shell.say(meaning)));
@@ -108,7 +122,10 @@ fn concerned(shell: &Shell, explanation: &Explanation) -> Html {
         let field = Field::Member(*member).visible();
         list = list.with(el("li").with(link::to_field(shell, field, field.label(shell.locale))));
     }
-    el("div").with(el("h3").text(shell.say(texts::CONCERNS))).with(list).done()
+    el("div")
+        .with(el("h3").text(shell.say(texts::CONCERNS)))
+        .with(list)
+        .done()
 }
 
 fn body(shell: &Shell, reply: &Reply) -> Html {
@@ -117,18 +134,29 @@ fn body(shell: &Shell, reply: &Reply) -> Html {
     }
     let not_json = el("p").text(shell.say(texts::NOT_JSON));
     el("div")
-        .put(if reply.is_json { nothing() } else { not_json.done() })
+        .put(if reply.is_json {
+            nothing()
+        } else {
+            not_json.done()
+        })
         .with(el("h3").text(shell.say(texts::ANSWER_BODY)))
         .with(of("pre", "body").is("tabindex", "0").put(code(&reply.body)))
         .done()
 }
 
 fn headers(shell: &Shell, reply: &Reply) -> Html {
-    let lines: Vec<String> =
-        reply.headers.iter().map(|(name, value)| [name, ": ", value].concat()).collect();
+    let lines: Vec<String> = reply
+        .headers
+        .iter()
+        .map(|(name, value)| [name, ": ", value].concat())
+        .collect();
     el("details")
         .with(el("summary").text(shell.say(texts::ANSWER_HEADERS)))
-        .with(of("pre", "body").is("tabindex", "0").put(code(&lines.join("\n"))))
+        .with(
+            of("pre", "body")
+                .is("tabindex", "0")
+                .put(code(&lines.join("\n"))),
+        )
         .done()
 }
 

@@ -30,7 +30,11 @@ impl Component for AskFirst {
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let Props { shell, dialog, stand_in } = context.props();
+        let Props {
+            shell,
+            dialog,
+            stand_in,
+        } = context.props();
         let (title, content, yes, no) = match dialog {
             Dialog::Anyway(take, errors) => anyway(shell, *take, *errors),
             Dialog::Send(request) => send(shell, request, *stand_in),
@@ -49,7 +53,11 @@ impl Component for AskFirst {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        if let Some(dialog) = self.0.cast::<HtmlDialogElement>().filter(|dialog| !dialog.open()) {
+        if let Some(dialog) = self
+            .0
+            .cast::<HtmlDialogElement>()
+            .filter(|dialog| !dialog.open())
+        {
             let _ = dialog.show_modal();
         }
     }
@@ -65,12 +73,19 @@ impl AskFirst {
             }
             shell.act(action.clone());
         });
-        of("button", class).is("type", "button").on(ListenerKind::onclick, close)
+        of("button", class)
+            .is("type", "button")
+            .on(ListenerKind::onclick, close)
     }
 }
 
 fn anyway(shell: &Shell, take: Take, errors: usize) -> (String, Html, &'static str, &'static str) {
-    let title = count(errors, texts::ANYWAY_TITLE_ONE, texts::ANYWAY_TITLE_MANY, shell.locale);
+    let title = count(
+        errors,
+        texts::ANYWAY_TITLE_ONE,
+        texts::ANYWAY_TITLE_MANY,
+        shell.locale,
+    );
     let yes = match take {
         Take::Copy => texts::COPY_ANYWAY,
         Take::Download => texts::DOWNLOAD_ANYWAY,
@@ -84,14 +99,28 @@ fn send(
     request: &Request,
     stand_in: bool,
 ) -> (String, Html, &'static str, &'static str) {
-    let effect = if stand_in { sending::CONFIRM_STAND_IN } else { sending::CONFIRM_REAL };
+    let effect = if stand_in {
+        sending::CONFIRM_STAND_IN
+    } else {
+        sending::CONFIRM_REAL
+    };
     let content = all(vec![
         el("p").text(shell.say(effect)).done(),
         el("h3").text(shell.say(sending::METHOD_ADDRESS)).done(),
-        of("p", "address").put(code(&["PUT ", &request.address].concat())).done(),
+        of("p", "address")
+            .put(code(&["PUT ", &request.address].concat()))
+            .done(),
         el("h3").text(shell.say(sending::BODY)).done(),
-        of("pre", "body").is("tabindex", "0").put(code(&request.body)).done(),
+        of("pre", "body")
+            .is("tabindex", "0")
+            .put(code(&request.body))
+            .done(),
     ]);
     let title = shell.say(sending::CONFIRM_TITLE).to_owned();
-    (title, content, shell.say(sending::SEND_NOW), shell.say(texts::CANCEL))
+    (
+        title,
+        content,
+        shell.say(sending::SEND_NOW),
+        shell.say(texts::CANCEL),
+    )
 }

@@ -10,11 +10,16 @@ use crate::texts::shell as texts;
 
 /// Those findings that belong to a field.
 pub(crate) fn at(open: &[Finding], field: Field) -> Vec<Finding> {
-    open.iter().filter(|finding| finding.field == Some(field)).cloned().collect()
+    open.iter()
+        .filter(|finding| finding.field == Some(field))
+        .cloned()
+        .collect()
 }
 
 pub(crate) fn has_error(findings: &[Finding]) -> bool {
-    findings.iter().any(|finding| finding.severity == Severity::Error)
+    findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error)
 }
 
 /// The ids for `aria-describedby`: the findings when there are any, and the help.
@@ -31,16 +36,16 @@ pub(crate) fn show(shell: &Shell, id: &str, findings: &[Finding]) -> Html {
     if findings.is_empty() {
         return nothing();
     }
-    let (notes, grave): (Vec<&Finding>, Vec<&Finding>) =
-        findings.iter().partition(|finding| finding.severity == Severity::Info);
+    let (notes, grave): (Vec<&Finding>, Vec<&Finding>) = findings
+        .iter()
+        .partition(|finding| finding.severity == Severity::Info);
     let mut list = of("div", "findings").set("id", join(id, "-findings"));
     for finding in grave {
         list = list.with(line(shell, finding));
     }
     if !notes.is_empty() {
-        let mut folded = of("details", "finding info").with(
-            el("summary").put(icon("info")).text(shell.say(texts::NOTE)),
-        );
+        let mut folded = of("details", "finding info")
+            .with(el("summary").put(icon("info")).text(shell.say(texts::NOTE)));
         for note in notes {
             folded = folded.with(el("p").text(&note.message));
         }
@@ -50,12 +55,19 @@ pub(crate) fn show(shell: &Shell, id: &str, findings: &[Finding]) -> Html {
 }
 
 fn line(shell: &Shell, finding: &Finding) -> El {
-    let word = if finding.from_cloud { texts::FROM_CLOUD } else { word(finding.severity) };
+    let word = if finding.from_cloud {
+        texts::FROM_CLOUD
+    } else {
+        word(finding.severity)
+    };
     let name = finding.severity.as_str();
     let words = el("span")
         .with(el("strong").text(shell.say(word)).text(": "))
         .text(&finding.message);
-    el("p").set("class", join("finding ", name)).put(icon(name)).with(words)
+    el("p")
+        .set("class", join("finding ", name))
+        .put(icon(name))
+        .with(words)
 }
 
 /// The word for a severity.

@@ -13,11 +13,18 @@ pub(crate) fn show(shell: &Shell, theme: Theme) -> El {
     let names = el("div")
         .with(of("p", "brand-name").text(shell.say(texts::TITLE)))
         .with(of("p", "tagline").text(shell.say(texts::TAGLINE)));
-    let brand = of("div", "brand").with(of("span", "logo").is("aria-hidden", "true")).with(names);
+    let brand = of("div", "brand")
+        .with(of("span", "logo").is("aria-hidden", "true"))
+        .with(names);
     let mut languages = switch(shell, texts::LANGUAGE);
     for locale in Locale::ALL {
         let name = el("span").text(language_name(locale));
-        let input = radio(shell, "language", locale == shell.locale, Action::Speak(locale));
+        let input = radio(
+            shell,
+            "language",
+            locale == shell.locale,
+            Action::Speak(locale),
+        );
         languages = languages.with(el("label").is("lang", locale.tag()).with(input).with(name));
     }
     let mut themes = switch(shell, texts::THEME);
@@ -29,7 +36,9 @@ pub(crate) fn show(shell: &Shell, theme: Theme) -> El {
         let input = radio(shell, "theme", choice == theme, Action::Wear(choice));
         themes = themes.with(el("label").is("title", name).with(input).with(face));
     }
-    let skip = of("a", "skip").is("href", "#step-heading").text(shell.say(texts::SKIP));
+    let skip = of("a", "skip")
+        .is("href", "#step-heading")
+        .text(shell.say(texts::SKIP));
     of("header", "top")
         .with(skip)
         .with(brand)

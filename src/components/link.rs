@@ -1,7 +1,7 @@
 //! Links to fields.
 
-use yew::virtual_dom::ListenerKind;
 use yew::Callback;
+use yew::virtual_dom::ListenerKind;
 
 use crate::dom::{El, el, join};
 use crate::shell::Shell;
@@ -14,5 +14,8 @@ pub(crate) fn to_field(shell: &Shell, field: Field, text: &str) -> El {
         event.prevent_default();
         shell.act(Action::Follow(field));
     });
-    el("a").set("href", join("#", &field.id())).on(ListenerKind::onclick, follow).text(text)
+    el("a")
+        .set("href", join("#", &field.id()))
+        .on(ListenerKind::onclick, follow)
+        .text(text)
 }

@@ -12,7 +12,11 @@ const EXAMPLE: &str = "{ \"proxy\": { \"base\": \"/api\" } }";
 /// Practice mode, preview mode, broken settings, and a way back after the form was replaced.
 pub(crate) fn show(shell: &Shell, config: &Config, undo: bool) -> El {
     let when = |condition: bool, notice: fn(&Shell, &Config) -> El| {
-        if condition { notice(shell, config).done() } else { nothing() }
+        if condition {
+            notice(shell, config).done()
+        } else {
+            nothing()
+        }
     };
     of("div", "notices")
         .put(when(config.stand_in, practice))
@@ -29,14 +33,18 @@ fn practice(shell: &Shell, _: &Config) -> El {
 
 fn broken(shell: &Shell, config: &Config) -> El {
     let reason = match config.fault {
-        Some(Fault::Status(status)) => {
-            fill(shell.say(texts::BROKEN_STATUS), &[("status", &status.to_string())])
-        }
+        Some(Fault::Status(status)) => fill(
+            shell.say(texts::BROKEN_STATUS),
+            &[("status", &status.to_string())],
+        ),
         Some(fault) => shell.say(fault.text()).to_owned(),
         None => String::new(),
     };
     let words = fill(shell.say(texts::BROKEN), &[("reason", &reason)]);
-    of("p", "notice warning").is("role", "alert").put(icon("warning")).with(el("span").text(&words))
+    of("p", "notice warning")
+        .is("role", "alert")
+        .put(icon("warning"))
+        .with(el("span").text(&words))
 }
 
 fn preview(shell: &Shell, _: &Config) -> El {
@@ -45,7 +53,9 @@ fn preview(shell: &Shell, _: &Config) -> El {
         .with(el("p").text(shell.say(texts::PREVIEW_HOW)))
         .with(of("pre", "snippet").put(code(EXAMPLE)))
         .with(el("p").text(shell.say(texts::PREVIEW_HOW_END)));
-    let words = el("div").with(el("p").text(shell.say(texts::PREVIEW_ONLY))).with(how);
+    let words = el("div")
+        .with(el("p").text(shell.say(texts::PREVIEW_ONLY)))
+        .with(how);
     of("div", "notice").put(icon("info")).with(words)
 }
 

@@ -10,7 +10,9 @@ use crate::texts::shell as texts;
 
 /// The text of the request, in which the member that is being edited is marked.
 pub(crate) fn show(shell: &Shell, judged: &Judged, editing: Option<Member>) -> El {
-    let title = el("h2").is("id", "preview-title").text(shell.say(texts::PREVIEW));
+    let title = el("h2")
+        .is("id", "preview-title")
+        .text(shell.say(texts::PREVIEW));
     let body = of("pre", "body")
         .is("id", PREVIEW_ID)
         .is("tabindex", "0")
@@ -27,7 +29,9 @@ pub(crate) fn show(shell: &Shell, judged: &Judged, editing: Option<Member>) -> E
 /// The buttons that take the text along.
 pub(crate) fn takes(shell: &Shell) -> El {
     let take = |take, name, text| {
-        button(shell, "", Action::Take(take)).put(icon(name)).text(shell.say(text))
+        button(shell, "", Action::Take(take))
+            .put(icon(name))
+            .text(shell.say(text))
     };
     of("div", "buttons")
         .with(take(Take::Copy, "copy", texts::COPY))
@@ -38,10 +42,18 @@ pub(crate) fn takes(shell: &Shell) -> El {
 /// of it gives exactly the body.
 fn marked(judged: &Judged, editing: Option<Member>) -> El {
     let text = judged.emitted.text.as_str();
-    let place = judged.emitted.places.iter().find(|(member, _)| Some(*member) == editing);
+    let place = judged
+        .emitted
+        .places
+        .iter()
+        .find(|(member, _)| Some(*member) == editing);
     let (start, end) = place.map_or((0, 0), |(_, range)| (range.start, range.end));
     let mark = el("mark").text(text.get(start..end).unwrap_or_default());
     let code = el("code").text(text.get(..start).unwrap_or_default());
-    let code = if start < end { code.with(mark) } else { code.text("") };
+    let code = if start < end {
+        code.with(mark)
+    } else {
+        code.text("")
+    };
     code.text(text.get(end..).unwrap_or_default())
 }

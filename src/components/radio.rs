@@ -56,7 +56,10 @@ impl Group<'_> {
         let id = [self.id, "-", name].concat();
         let help_id = join(&id, "-help");
         of("div", "card")
-            .with(self.input(name, checked, action).set("aria-describedby", help_id.clone()))
+            .with(
+                self.input(name, checked, action)
+                    .set("aria-describedby", help_id.clone()),
+            )
             .with(el("label").set("for", id).text(self.shell.say(title)))
             .with(el("p").set("id", help_id).text(self.shell.say(help)))
     }

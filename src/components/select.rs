@@ -46,7 +46,9 @@ impl Component for Select {
         let props = context.props();
         let (shell, field) = (props.shell.clone(), props.field);
         let onchange = Callback::from(move |event: Event| {
-            let target = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+            let target = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
             if let Some(value) = target.map(|select| select.value()) {
                 let value = (value != OTHER).then_some(value);
                 shell.act(match field {
@@ -63,7 +65,10 @@ impl Component for Select {
             .on(ListenerKind::onchange, onchange)
             .with(option("", props.empty));
         for (name, entries) in &props.groups {
-            let entries = entries.iter().map(|(value, text)| option(value, text).done()).collect();
+            let entries = entries
+                .iter()
+                .map(|(value, text)| option(value, text).done())
+                .collect();
             select = match name {
                 Some(name) => select.with(el("optgroup").is("label", name).puts(entries)),
                 None => select.puts(entries),

@@ -16,10 +16,18 @@ pub(crate) fn show(shell: &Shell, state: &State, open: &[Finding]) -> El {
     let step = state.step;
     let number = (step.index() + 1).to_string();
     let total = Step::ALL.len().to_string();
-    let place = fill(shell.say(texts::STEP_OF), &[("number", &number), ("total", &total)]);
+    let place = fill(
+        shell.say(texts::STEP_OF),
+        &[("number", &number), ("total", &total)],
+    );
     let head = of("header", "step-head")
         .with(of("p", "eyebrow").text(&place))
-        .with(el("h1").is("id", "step-heading").is("tabindex", "-1").text(shell.say(step.title())))
+        .with(
+            el("h1")
+                .is("id", "step-heading")
+                .is("tabindex", "-1")
+                .text(shell.say(step.title())),
+        )
         .with(of("p", "lead").text(shell.say(step.lead())));
     let content = match step {
         Step::Target => steps::target::show(shell, state, open),
@@ -50,8 +58,18 @@ fn submitting(shell: Shell) -> Callback<Event> {
 
 fn ways(shell: &Shell, step: Step) -> El {
     let back = button(shell, "", Action::Back).text(shell.say(texts::BACK));
-    let next = of("button", "primary").is("type", "submit").text(shell.say(texts::NEXT));
+    let next = of("button", "primary")
+        .is("type", "submit")
+        .text(shell.say(texts::NEXT));
     of("div", "ways")
-        .put(if step.previous().is_some() { back.done() } else { nothing() })
-        .put(if step.next().is_some() { next.done() } else { nothing() })
+        .put(if step.previous().is_some() {
+            back.done()
+        } else {
+            nothing()
+        })
+        .put(if step.next().is_some() {
+            next.done()
+        } else {
+            nothing()
+        })
 }

@@ -26,7 +26,9 @@ pub(crate) fn show(shell: &Shell, now: Step, open: &[Finding]) -> El {
         }
         list = list.with(el("li").with(entry));
     }
-    of("nav", "steps").is("aria-label", shell.say(texts::STEPS)).with(list)
+    of("nav", "steps")
+        .is("aria-label", shell.say(texts::STEPS))
+        .with(list)
 }
 
 /// Adds how many findings of a severity a step has, if it has any.
@@ -49,7 +51,10 @@ fn tally(
     }
     let words = count(number, one, many, shell.locale);
     let name = severity.as_str();
-    entry
-        .text(" ")
-        .with(el("span").set("class", join("count ", name)).put(icon(name)).text(&words))
+    entry.text(" ").with(
+        el("span")
+            .set("class", join("count ", name))
+            .put(icon(name))
+            .text(&words),
+    )
 }

@@ -45,7 +45,11 @@ impl Component for TextInput {
     type Properties = Props;
 
     fn create(_: &Context<Self>) -> Self {
-        Self { node: NodeRef::default(), composing: Rc::default(), listeners: Vec::new() }
+        Self {
+            node: NodeRef::default(),
+            composing: Rc::default(),
+            listeners: Vec::new(),
+        }
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
@@ -53,19 +57,26 @@ impl Component for TextInput {
         let props = context.props();
         let composing = Rc::clone(&self.composing);
         let oninput = typing(shell, *field, &self.node, move || !composing.get());
-        let mut line = of("input", if props.numeric { "line line-short" } else { "line" })
-            .node(&self.node)
-            .set("id", props.id.clone())
-            .is("type", "text")
-            .is("autocomplete", "off")
-            .is("autocapitalize", "none")
-            .is("spellcheck", "false")
-            .set("aria-describedby", props.described_by.clone())
-            .is_if(props.numeric, "inputmode", "numeric")
-            .is_if(props.invalid, "aria-invalid", "true")
-            .act(ListenerKind::onfocus, shell, Action::Enter(*field))
-            .on(ListenerKind::oninput, oninput)
-            .on(ListenerKind::onblur, leaving(shell.clone(), *field));
+        let mut line = of(
+            "input",
+            if props.numeric {
+                "line line-short"
+            } else {
+                "line"
+            },
+        )
+        .node(&self.node)
+        .set("id", props.id.clone())
+        .is("type", "text")
+        .is("autocomplete", "off")
+        .is("autocapitalize", "none")
+        .is("spellcheck", "false")
+        .set("aria-describedby", props.described_by.clone())
+        .is_if(props.numeric, "inputmode", "numeric")
+        .is_if(props.invalid, "aria-invalid", "true")
+        .act(ListenerKind::onfocus, shell, Action::Enter(*field))
+        .on(ListenerKind::oninput, oninput)
+        .on(ListenerKind::onblur, leaving(shell.clone(), *field));
         if let Some(label) = props.label {
             line = line.is("aria-label", label);
         }
@@ -90,15 +101,22 @@ impl TextInput {
     /// Follows the compositions, and tells what was composed once it is.
     fn listen(&mut self, context: &Context<Self>, input: &HtmlInputElement) {
         let composing = Rc::clone(&self.composing);
-        self.listeners.push(EventListener::new(input, "compositionstart", move |_| {
-            composing.set(true);
-        }));
+        self.listeners
+            .push(EventListener::new(input, "compositionstart", move |_| {
+                composing.set(true);
+            }));
         let composing = Rc::clone(&self.composing);
-        let tell = typing(&context.props().shell, context.props().field, &self.node, || true);
-        self.listeners.push(EventListener::new(input, "compositionend", move |event| {
-            composing.set(false);
-            tell.emit(event.clone());
-        }));
+        let tell = typing(
+            &context.props().shell,
+            context.props().field,
+            &self.node,
+            || true,
+        );
+        self.listeners
+            .push(EventListener::new(input, "compositionend", move |event| {
+                composing.set(false);
+                tell.emit(event.clone());
+            }));
     }
 }
 
@@ -119,7 +137,10 @@ fn typing(
 
 fn leaving(shell: Shell, field: Field) -> Callback<Event> {
     Callback::from(move |event: Event| {
-        let next = event.dyn_into::<FocusEvent>().ok().and_then(|event| event.related_target());
+        let next = event
+            .dyn_into::<FocusEvent>()
+            .ok()
+            .and_then(|event| event.related_target());
         let next = next.and_then(|next| next.dyn_into::<Element>().ok());
         if next.is_some_and(|next| next.tag_name() == "INPUT") {
             shell.act(Action::Leave(field));

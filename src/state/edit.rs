@@ -96,13 +96,17 @@ impl State {
     }
 
     fn tick(&mut self, member: Member, item: &'static str, ticked: bool) {
-        let mut items = self.draft.list(member).map(<[String]>::to_vec).unwrap_or_default();
+        let mut items = self
+            .draft
+            .list(member)
+            .map(<[String]>::to_vec)
+            .unwrap_or_default();
         items.retain(|present| present != item);
         if ticked {
             items.push(item.to_owned());
         }
-        // In the order of the vendor's sample, which is that of the alphabet.
-        items.sort_unstable();
+        // In the order of the vendor's sample, which is not that of the table.
+        items.sort_by_key(|item| item != "READ");
         self.choose(member, Some(Value::List(items)));
     }
 

@@ -12,7 +12,11 @@ use crate::texts::steps;
 /// stands in angle brackets.
 pub(crate) fn object_path(draft: &Draft, region: &str, locale: Locale) -> String {
     let or_hole = |text: &str, hole: cts_tracker::Text| {
-        if text.is_empty() { ["<", hole.get(locale), ">"].concat() } else { text.to_owned() }
+        if text.is_empty() {
+            ["<", hole.get(locale), ">"].concat()
+        } else {
+            text.to_owned()
+        }
     };
     let text = |member| draft.text(member).unwrap_or_default();
     let region = or_hole(region, steps::EXAMPLE_REGION);
@@ -27,10 +31,24 @@ pub(crate) fn object_path(draft: &Draft, region: &str, locale: Locale) -> String
         "" => String::new(),
         prefix => [prefix, "_"].concat(),
     };
-    let end = if text(Member::CompressType) == "json" { ".json" } else { ".json.gz" };
+    let end = if text(Member::CompressType) == "json" {
+        ".json"
+    } else {
+        ".json.gz"
+    };
     [
-        &bucket, "/CloudTraces/", &region, "/2026/1/31/", &tracker, "/", service, &prefix,
-        "CloudTrace_", &region, "_2026-01-31T08-15-00Z_21d36ced8c8af71e", end,
+        &bucket,
+        "/CloudTraces/",
+        &region,
+        "/2026/1/31/",
+        &tracker,
+        "/",
+        service,
+        &prefix,
+        "CloudTrace_",
+        &region,
+        "_2026-01-31T08-15-00Z_21d36ced8c8af71e",
+        end,
     ]
     .concat()
 }

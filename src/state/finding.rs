@@ -37,12 +37,18 @@ impl State {
         if self.can_send() && self.target.region.trim().is_empty() {
             findings.push(self.lacking(Field::Region, steps::REGION_NEEDED));
         }
-        findings.extend(self.judged.report.diagnostics().iter().map(|diagnostic| Finding {
-            field: Field::of(diagnostic),
-            severity: diagnostic.severity(),
-            message: diagnostic.message(self.locale),
-            from_cloud: false,
-        }));
+        findings.extend(
+            self.judged
+                .report
+                .diagnostics()
+                .iter()
+                .map(|diagnostic| Finding {
+                    field: Field::of(diagnostic),
+                    severity: diagnostic.severity(),
+                    message: diagnostic.message(self.locale),
+                    from_cloud: false,
+                }),
+        );
         findings
     }
 
@@ -63,7 +69,10 @@ impl State {
     }
 
     fn is_open(&self, finding: &Finding) -> bool {
-        finding.from_cloud || finding.field.is_some_and(|field| self.gate().is_open(field))
+        finding.from_cloud
+            || finding
+                .field
+                .is_some_and(|field| self.gate().is_open(field))
     }
 
     /// What the error summary lists. Empty when there is no summary to show.

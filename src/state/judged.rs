@@ -12,14 +12,22 @@ pub(crate) struct Judged {
 impl Judged {
     pub(super) fn new(draft: &Draft, project_id: Option<&str>, region: Option<&str>) -> Self {
         let emitted = draft.emit_with_places();
-        let context = Context { project_id, region, ..Context::default() };
+        let context = Context {
+            project_id,
+            region,
+            ..Context::default()
+        };
         let report = check(emitted.text.as_bytes(), &context);
         Self { emitted, report }
     }
 
     /// The errors in what would be copied: those of project and region do not count.
     pub(crate) fn body_errors(&self) -> usize {
-        self.report.diagnostics().iter().filter(|found| is_body_error(found)).count()
+        self.report
+            .diagnostics()
+            .iter()
+            .filter(|found| is_body_error(found))
+            .count()
     }
 }
 

@@ -57,7 +57,10 @@ impl Memory {
     }
 
     pub(super) fn recall(&self, member: Member) -> Option<Value> {
-        self.values.iter().find(|(kept, _)| *kept == member).map(|(_, value)| value.clone())
+        self.values
+            .iter()
+            .find(|(kept, _)| *kept == member)
+            .map(|(_, value)| value.clone())
     }
 }
 

@@ -39,10 +39,21 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    pub(crate) fn new(status: u16, headers: Vec<(String, String)>, bytes: &[u8], duration: u32) -> Self {
-        let pairs: Vec<(&str, &str)> =
-            headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        let explanation = explain(&Answer { status, headers: &pairs, body: bytes });
+    pub(crate) fn new(
+        status: u16,
+        headers: Vec<(String, String)>,
+        bytes: &[u8],
+        duration: u32,
+    ) -> Self {
+        let pairs: Vec<(&str, &str)> = headers
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        let explanation = explain(&Answer {
+            status,
+            headers: &pairs,
+            body: bytes,
+        });
         Self {
             body: String::from_utf8_lossy(bytes).into_owned(),
             is_json: cts_tracker::json::parse(bytes).is_ok(),
@@ -70,7 +81,15 @@ pub(crate) enum Failure {
 /// to another path.
 pub(crate) fn address(base: &str, region: &str, project_id: &str) -> String {
     let base = base.trim_end_matches('/');
-    [base, "/", &encode(region), "/v3/", &encode(project_id), "/tracker"].concat()
+    [
+        base,
+        "/",
+        &encode(region),
+        "/v3/",
+        &encode(project_id),
+        "/tracker",
+    ]
+    .concat()
 }
 
 /// Percent-encodes one segment of a path (RFC 3986, unreserved characters stay).
@@ -80,8 +99,9 @@ fn encode(segment: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
             encoded.push(char::from(byte));
         } else {
-            const DIGITS: [char; 16] =
-                ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+            const DIGITS: [char; 16] = [
+                '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
+            ];
             encoded.push('%');
             encoded.push(DIGITS[usize::from(byte >> 4)]);
             encoded.push(DIGITS[usize::from(byte & 15)]);
@@ -96,7 +116,13 @@ mod tests {
 
     #[test]
     fn what_is_typed_cannot_leave_its_segment() {
-        assert_eq!(address("/api/", "cn-north-4", "0123"), "/api/cn-north-4/v3/0123/tracker");
-        assert_eq!(address("/api", "a/b", "?x=1#é"), "/api/a%2Fb/v3/%3Fx%3D1%23%C3%A9/tracker");
+        assert_eq!(
+            address("/api/", "cn-north-4", "0123"),
+            "/api/cn-north-4/v3/0123/tracker"
+        );
+        assert_eq!(
+            address("/api", "a/b", "?x=1#é"),
+            "/api/a%2Fb/v3/%3Fx%3D1%23%C3%A9/tracker"
+        );
     }
 }

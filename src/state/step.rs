@@ -16,8 +16,13 @@ pub(crate) enum Step {
 }
 
 impl Step {
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Target, Self::Recording, Self::Transfer, Self::Protection, Self::Review];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Target,
+        Self::Recording,
+        Self::Transfer,
+        Self::Protection,
+        Self::Review,
+    ];
 
     /// The place in the list, from 0.
     pub(crate) const fn index(self) -> usize {

@@ -36,8 +36,20 @@ fn tracked(shell: &Shell, state: &State, open: &[Finding]) -> Html {
     let entry = Member::DataBucket.entry();
     let buttons = Group { shell, id: &id };
     let action = Action::SendDataBucket;
-    let omit = buttons.button("omit", !sent, shell.say(steps::TRACKED_OMIT), None, action(false));
-    let send = buttons.button("send", sent, shell.say(steps::TRACKED_SEND), None, action(true));
+    let omit = buttons.button(
+        "omit",
+        !sent,
+        shell.say(steps::TRACKED_OMIT),
+        None,
+        action(false),
+    );
+    let send = buttons.button(
+        "send",
+        sent,
+        shell.say(steps::TRACKED_SEND),
+        None,
+        action(true),
+    );
     let help = of("div", "help")
         .set("id", join(&id, "-help"))
         .with(el("p").text(entry.help.get(shell.locale)));
@@ -48,7 +60,9 @@ fn tracked(shell: &Shell, state: &State, open: &[Finding]) -> Html {
         .with(of("div", "choices").with(omit).with(send));
     let rest = if sent {
         let inside = [Member::DataBucketName, Member::DataEvent];
-        of("div", "nested").puts(members(shell, state, open, &inside)).done()
+        of("div", "nested")
+            .puts(members(shell, state, open, &inside))
+            .done()
     } else {
         nothing()
     };

@@ -19,13 +19,19 @@ pub(crate) fn show(shell: &Shell, state: &State) -> Html {
 }
 
 fn block(shell: &Shell, class: &'static str, id: &'static str, title: Text) -> El {
-    of("section", class).is("aria-labelledby", id).with(el("h2").is("id", id).text(shell.say(title)))
+    of("section", class)
+        .is("aria-labelledby", id)
+        .with(el("h2").is("id", id).text(shell.say(title)))
 }
 
 /// Everything there is to say, the gravest first, each with a link to its field.
 fn verdict(shell: &Shell, findings: &[Finding]) -> El {
-    let clean = findings.iter().all(|finding| finding.severity == Severity::Info);
-    let word = of("p", "clean").put(icon("success")).text(shell.say(texts::CLEAN));
+    let clean = findings
+        .iter()
+        .all(|finding| finding.severity == Severity::Info);
+    let word = of("p", "clean")
+        .put(icon("success"))
+        .text(shell.say(texts::CLEAN));
     block(shell, "block", "verdict-title", texts::FINDINGS)
         .put(if clean { word.done() } else { nothing() })
         .put(graded(shell, findings, Severity::Error, texts::ERRORS))
@@ -37,7 +43,10 @@ fn verdict(shell: &Shell, findings: &[Finding]) -> El {
 fn graded(shell: &Shell, findings: &[Finding], severity: Severity, title: Text) -> Html {
     let mut number = 0;
     let mut list = el("ul");
-    for finding in findings.iter().filter(|finding| finding.severity == severity) {
+    for finding in findings
+        .iter()
+        .filter(|finding| finding.severity == severity)
+    {
         number += 1;
         list = list.with(entry(shell, finding));
     }
@@ -51,15 +60,19 @@ fn graded(shell: &Shell, findings: &[Finding], severity: Severity, title: Text) 
         Severity::Info => ("details", "summary"),
         _ => ("div", "h3"),
     };
-    el(frame).set("class", class).with(el(heading).put(icon(name)).text(&title)).with(list).done()
+    el(frame)
+        .set("class", class)
+        .with(el(heading).put(icon(name)).text(&title))
+        .with(list)
+        .done()
 }
 
 fn entry(shell: &Shell, finding: &Finding) -> El {
     let item = el("li");
     let item = match finding.field {
-        Some(field) => {
-            item.with(link::to_field(shell, field, field.label(shell.locale))).text(": ")
-        }
+        Some(field) => item
+            .with(link::to_field(shell, field, field.label(shell.locale)))
+            .text(": "),
         None => item,
     };
     item.text(&finding.message)
@@ -68,12 +81,19 @@ fn entry(shell: &Shell, finding: &Finding) -> El {
 /// The request in words, member by member.
 fn in_words(shell: &Shell, state: &State) -> El {
     let target = |field: Field, value: &str| {
-        let value = if value.is_empty() { shell.say(texts::NO_PROJECT) } else { value };
+        let value = if value.is_empty() {
+            shell.say(texts::NO_PROJECT)
+        } else {
+            value
+        };
         row(shell, field, None, value)
     };
     let mut list = of("dl", "words")
         .with(target(Field::Region, state.target.region.trim()))
-        .with(target(Field::Member(Member::ProjectId), state.target.project_id.trim()));
+        .with(target(
+            Field::Member(Member::ProjectId),
+            state.target.project_id.trim(),
+        ));
     let mut left_out = Vec::new();
     for member in Member::ALL.into_iter().skip(1) {
         if !member.belongs_to(state.tracker_type()) {
@@ -86,7 +106,9 @@ fn in_words(shell: &Shell, state: &State) -> El {
             left_out.push(member);
         }
     }
-    block(shell, "block", "words-title", texts::WORDS).with(list).put(omitted(shell, &left_out))
+    block(shell, "block", "words-title", texts::WORDS)
+        .with(list)
+        .put(omitted(shell, &left_out))
 }
 
 fn row(shell: &Shell, field: Field, member: Option<Member>, value: &str) -> El {
@@ -103,7 +125,12 @@ fn omitted(shell: &Shell, members: &[Member]) -> Html {
     if members.is_empty() {
         return nothing();
     }
-    let title = count(members.len(), texts::OMITTED_ONE, texts::OMITTED_MANY, shell.locale);
+    let title = count(
+        members.len(),
+        texts::OMITTED_ONE,
+        texts::OMITTED_MANY,
+        shell.locale,
+    );
     let mut list = el("ul");
     for member in members {
         let field = Field::Member(*member).visible();
@@ -129,5 +156,9 @@ fn ways(shell: &Shell, state: &State) -> El {
     let hint = of("p", "hint").text(shell.say(texts::SEND_NOT_POSSIBLE));
     block(shell, "block no-print", "ways-title", texts::WHAT_NOW)
         .with(buttons)
-        .put(if state.can_send() { nothing() } else { hint.done() })
+        .put(if state.can_send() {
+            nothing()
+        } else {
+            hint.done()
+        })
 }

@@ -42,7 +42,11 @@ fn start(shell: &Shell) -> El {
     of("div", "start")
         .is("role", "group")
         .is("aria-labelledby", "start-title")
-        .with(el("h2").is("id", "start-title").text(shell.say(steps::START)))
+        .with(
+            el("h2")
+                .is("id", "start-title")
+                .text(shell.say(steps::START)),
+        )
         .with(buttons)
         .with(of("p", "hint").text(shell.say(steps::START_HELP)))
 }
@@ -56,7 +60,11 @@ fn kind(shell: &Shell, state: &State, open: &[Finding]) -> El {
     let buttons = Group { shell, id: &id };
     let mut cards = of("div", "cards");
     for (kind, title, help) in [
-        (TrackerType::System, steps::TYPE_SYSTEM, steps::TYPE_SYSTEM_HELP),
+        (
+            TrackerType::System,
+            steps::TYPE_SYSTEM,
+            steps::TYPE_SYSTEM_HELP,
+        ),
         (TrackerType::Data, steps::TYPE_DATA, steps::TYPE_DATA_HELP),
     ] {
         let action = Action::SetType(kind);
@@ -76,8 +84,14 @@ fn fixed_name(shell: &Shell, state: &State, open: &[Finding]) -> El {
     let name = of("p", "fixed")
         .set("id", id.clone())
         .is("tabindex", "-1")
-        .put(code(state.draft.text(Member::TrackerName).unwrap_or_default()))
-        .with(of("span", "hint").set("id", join(&id, "-help")).text(shell.say(steps::NAME_FIXED)));
+        .put(code(
+            state.draft.text(Member::TrackerName).unwrap_or_default(),
+        ))
+        .with(
+            of("span", "hint")
+                .set("id", join(&id, "-help"))
+                .text(shell.say(steps::NAME_FIXED)),
+        );
     of("div", "field")
         .with(of("p", "head").put(head(shell, Member::TrackerName)))
         .put(findings::show(shell, &id, &found))

@@ -45,9 +45,24 @@ fn question(shell: &Shell, now: Transfer, open: &[Finding]) -> El {
     let buttons = Group { shell, id: &id };
     let mut cards = of("div", "cards");
     for (name, way, title, help) in [
-        ("omit", Transfer::LeaveOut, steps::TRANSFER_OMIT, steps::TRANSFER_OMIT_HELP),
-        ("bucket", Transfer::Bucket, steps::TRANSFER_BUCKET, steps::TRANSFER_BUCKET_HELP),
-        ("stop", Transfer::Stop, steps::TRANSFER_STOP, steps::TRANSFER_STOP_HELP),
+        (
+            "omit",
+            Transfer::LeaveOut,
+            steps::TRANSFER_OMIT,
+            steps::TRANSFER_OMIT_HELP,
+        ),
+        (
+            "bucket",
+            Transfer::Bucket,
+            steps::TRANSFER_BUCKET,
+            steps::TRANSFER_BUCKET_HELP,
+        ),
+        (
+            "stop",
+            Transfer::Stop,
+            steps::TRANSFER_STOP,
+            steps::TRANSFER_STOP_HELP,
+        ),
     ] {
         let action = Action::ChooseTransfer(way);
         cards = cards.with(buttons.card(name, now == way, title, help, action));
@@ -72,7 +87,11 @@ fn stopped(shell: &Shell, state: &State, open: &[Finding]) -> El {
         .with(el("summary").text(shell.say(steps::TRANSFER_REST)))
         .puts(members(shell, state, open, &REST));
     of("div", "nested")
-        .put(findings::show(shell, &bucket.id(), &findings::at(open, bucket)))
+        .put(findings::show(
+            shell,
+            &bucket.id(),
+            &findings::at(open, bucket),
+        ))
         .with(rest)
 }
 

@@ -11,7 +11,13 @@ use crate::texts::values;
 impl Props {
     /// The button that leaves the member out.
     pub(super) fn leave_out(&self, group: &Group<'_>, checked: bool, action: Action) -> El {
-        group.button("omit", checked, self.shell.say(values::LEAVE_OUT), None, action)
+        group.button(
+            "omit",
+            checked,
+            self.shell.say(values::LEAVE_OUT),
+            None,
+            action,
+        )
     }
 }
 
@@ -19,11 +25,19 @@ pub(super) fn show(props: &Props) -> El {
     let (shell, member, id) = (&props.shell, props.member, props.id());
     let group = Group { shell, id: &id };
     let omitted = props.value.is_none();
-    let mut row = of("div", "choices")
-        .with(props.leave_out(&group, omitted, Action::Choose(member, None)));
+    let mut row =
+        of("div", "choices").with(props.leave_out(&group, omitted, Action::Choose(member, None)));
     let add = |name: &str, value: Value, words: &str, spelled: &str| {
         let checked = props.value.as_ref() == Some(&value);
-        group.button(name, checked, words, Some(spelled), Action::Choose(member, Some(value))).done()
+        group
+            .button(
+                name,
+                checked,
+                words,
+                Some(spelled),
+                Action::Choose(member, Some(value)),
+            )
+            .done()
     };
     if member.entry().kind == Kind::Boolean {
         for (value, spelled) in [(true, "true"), (false, "false")] {

@@ -32,7 +32,10 @@ pub(super) fn show(props: &Props) -> Html {
         boxes = boxes.with(tick_box(props, &id, item, ticked));
     }
     let hint = of("p", "hint").text(shell.say(values::LIST_EMPTY_HINT));
-    all(vec![row.done(), of("div", "reveal").with(boxes).with(hint).done()])
+    all(vec![
+        row.done(),
+        of("div", "reveal").with(boxes).with(hint).done(),
+    ])
 }
 
 fn tick_box(props: &Props, id: &str, item: &'static str, ticked: bool) -> El {
@@ -41,7 +44,11 @@ fn tick_box(props: &Props, id: &str, item: &'static str, ticked: bool) -> El {
         .is("type", "checkbox")
         .set("id", [id, "-", item].concat())
         .checked(ticked)
-        .act(ListenerKind::onchange, &props.shell, Action::Tick(props.member, item, !ticked));
+        .act(
+            ListenerKind::onchange,
+            &props.shell,
+            Action::Tick(props.member, item, !ticked),
+        );
     of("label", "choice")
         .with(input)
         .with(el("span").text(words))

@@ -16,7 +16,11 @@ pub(super) fn plain(props: &Props) -> El {
     let id = props.id();
     let wrong = findings::has_error(&props.findings);
     of("div", if wrong { "field wrong" } else { "field" })
-        .with(of("label", "head").set("for", id.clone()).put(head(&props.shell, props.member)))
+        .with(
+            of("label", "head")
+                .set("for", id.clone())
+                .put(head(&props.shell, props.member)),
+        )
         .with(help(&props.shell, &id, props.member))
         .put(findings::show(&props.shell, &id, &props.findings))
         .put(line(props, &id, id.clone(), None, false))
@@ -40,10 +44,33 @@ pub(super) fn with_empty(props: &Props) -> Html {
     let is_set = now == TextChoice::Set;
     let is_empty = now == TextChoice::Empty;
     let row = of("div", "choices")
-        .with(props.leave_out(&group, now == TextChoice::LeaveOut, action(TextChoice::LeaveOut)))
-        .with(group.button("set", is_set, shell.say(values::SET_TO), None, action(TextChoice::Set)))
-        .with(group.button("empty", is_empty, shell.say(empty), Some("\"\""), action(TextChoice::Empty)));
-    all(vec![row.done(), if is_set { typed(props, &id, false) } else { nothing() }])
+        .with(props.leave_out(
+            &group,
+            now == TextChoice::LeaveOut,
+            action(TextChoice::LeaveOut),
+        ))
+        .with(group.button(
+            "set",
+            is_set,
+            shell.say(values::SET_TO),
+            None,
+            action(TextChoice::Set),
+        ))
+        .with(group.button(
+            "empty",
+            is_empty,
+            shell.say(empty),
+            Some("\"\""),
+            action(TextChoice::Empty),
+        ));
+    all(vec![
+        row.done(),
+        if is_set {
+            typed(props, &id, false)
+        } else {
+            nothing()
+        },
+    ])
 }
 
 /// The line below the buttons of a group.
@@ -55,7 +82,9 @@ pub(super) fn typed(props: &Props, id: &str, numeric: bool) -> Html {
     };
     let reveal = of("div", "reveal").put(line(props, id, join(id, "-text"), Some(label), numeric));
     if props.value.is_none() {
-        reveal.with(of("p", "hint").text(props.shell.say(values::NOTHING_TYPED))).done()
+        reveal
+            .with(of("p", "hint").text(props.shell.say(values::NOTHING_TYPED)))
+            .done()
     } else {
         reveal.done()
     }

@@ -20,7 +20,11 @@ pub(super) fn show(shell: &Shell, state: &State, open: &[Finding]) -> El {
     let invalid = findings::has_error(&found);
     let named = !state.config.projects.is_empty();
     let typed = is_typed(state);
-    let select_id = if typed { join(&id, "-select") } else { id.clone() };
+    let select_id = if typed {
+        join(&id, "-select")
+    } else {
+        id.clone()
+    };
     let entry = Member::ProjectId.entry();
     let label = entry.label.get(shell.locale);
     let title = if state.can_send() {
@@ -52,7 +56,11 @@ pub(super) fn show(shell: &Shell, state: &State, open: &[Finding]) -> El {
         .with(of("label", "head").set("for", label_for).put(title))
         .with(of("div", "help").set("id", join(&id, "-help")).with(what))
         .put(findings::show(shell, &id, &found))
-        .put(if named { choice(shell, state, select_id, typed, &found) } else { nothing() })
+        .put(if named {
+            choice(shell, state, select_id, typed, &found)
+        } else {
+            nothing()
+        })
         .put(if typed { line() } else { nothing() })
 }
 
@@ -68,8 +76,16 @@ fn is_typed(state: &State) -> bool {
 
 fn choice(shell: &Shell, state: &State, id: String, typed: bool, found: &[Finding]) -> Html {
     let entries = state.config.projects.iter().map(|project| {
-        let name = if project.name.is_empty() { &project.id } else { &project.name };
-        let region = if project.region.is_empty() { "" } else { " · " };
+        let name = if project.name.is_empty() {
+            &project.id
+        } else {
+            &project.name
+        };
+        let region = if project.region.is_empty() {
+            ""
+        } else {
+            " · "
+        };
         (project.id.clone(), [name, region, &project.region].concat())
     });
     component::<Select>(

@@ -17,7 +17,11 @@ pub(super) fn show(shell: &Shell, state: &State, open: &[Finding]) -> El {
     let invalid = findings::has_error(&found);
     let typed = is_typed(state);
     // The control that has to be mended has the id of the field.
-    let select_id = if typed { join(&id, "-select") } else { id.clone() };
+    let select_id = if typed {
+        join(&id, "-select")
+    } else {
+        id.clone()
+    };
     let described_by = findings::described_by(&id, &found);
     let label = of("label", "head")
         .set("for", select_id.clone())
@@ -73,7 +77,11 @@ fn is_typed(state: &State) -> bool {
 }
 
 fn is_configured(state: &State, region: &str) -> bool {
-    state.config.regions.iter().any(|configured| configured == region)
+    state
+        .config
+        .regions
+        .iter()
+        .any(|configured| configured == region)
 }
 
 type Groups = Vec<(Option<&'static str>, Vec<(String, String)>)>;
@@ -88,7 +96,10 @@ fn groups(shell: &Shell, state: &State) -> Groups {
         .map(|region| entry(region.id))
         .collect();
     let mut groups = Vec::new();
-    for (title, entries) in [(steps::REGION_CONFIGURED, configured), (steps::REGION_ALL, others)] {
+    for (title, entries) in [
+        (steps::REGION_CONFIGURED, configured),
+        (steps::REGION_ALL, others),
+    ] {
         if !entries.is_empty() {
             groups.push((Some(shell.say(title)), entries));
         }
