@@ -1,0 +1,151 @@
+//! The functions of the module. Compiled for wasm32 only.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsError;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::options::Settings;
+use crate::words::{Words, small};
+use crate::{catalogue, lines};
+
+#[cfg(feature = "tools")]
+pub mod command;
+pub mod failure;
+#[cfg(feature = "tools")]
+pub mod tools;
+
+/// Room at the start of the words: where the text is and how long, then what the call adds.
+const HEAD: usize = 2;
+
+/// What is kept between calls.
+struct Module {
+    /// The text to judge; JavaScript writes here.
+    input: Vec<u8>,
+    words: Words,
+    settings: Settings,
+}
+
+thread_local! {
+    static MODULE: RefCell<Module> = RefCell::new(Module {
+        input: Vec::new(),
+        words: Words::new(),
+        settings: Settings::default(),
+    });
+}
+
+/// Makes room for a text of so many bytes and returns where it begins. What was written before
+/// stays. 0 when there is not that much memory.
+#[wasm_bindgen]
+#[must_use]
+pub fn reserve(length: usize) -> *mut u8 {
+    MODULE.with_borrow_mut(|module| {
+        let input = &mut module.input;
+        let more = length.saturating_sub(input.len());
+        if input.try_reserve_exact(more).is_err() {
+            return std::ptr::null_mut();
+        }
+        if more > 0 {
+            input.resize(length, 0);
+        }
+        input.as_mut_ptr()
+    })
+}
+
+/// Judges the first bytes of what was written. 0 when there is nothing to say; else where the words
+/// are. They begin with place and length of the text, the counts of errors, warnings and hints, and
+/// the number of diagnostics.
+#[wasm_bindgen]
+#[must_use]
+pub fn check(length: usize) -> *const u32 {
+    MODULE.with_borrow_mut(|module| {
+        let Module {
+            input,
+            words,
+            settings,
+        } = module;
+        let text = input.get(..length).unwrap_or_default();
+        #[cfg(feature = "probe")]
+        assert!(text != b"panic", "asked to");
+        let report = settings.check(text);
+        let all = report.diagnostics();
+        if all.is_empty() {
+            return std::ptr::null();
+        }
+        words.start(HEAD + 4);
+        for (index, severity) in cts_tracker::Severity::ALL.into_iter().enumerate() {
+            words.set(HEAD + index, small(report.count(severity)));
+        }
+        words.set(HEAD + 3, small(all.len()));
+        words.report(&report, settings.locale);
+        place(words)
+    })
+}
+
+/// Whether the first bytes of what was written have no error.
+#[wasm_bindgen]
+#[must_use]
+pub fn is_valid(length: usize) -> bool {
+    MODULE.with_borrow(|module| {
+        module
+            .settings
+            .is_valid(module.input.get(..length).unwrap_or_default())
+    })
+}
+
+/// Judges each line of the first bytes of what was written. The words begin with place and length
+/// of the text; [`lines::check`] tells the rest.
+#[wasm_bindgen]
+#[must_use]
+pub fn check_lines(length: usize) -> *const u32 {
+    MODULE.with_borrow_mut(|module| {
+        let Module {
+            input,
+            words,
+            settings,
+        } = module;
+        lines::check(
+            input.get(..length).unwrap_or_default(),
+            settings,
+            HEAD,
+            words,
+        );
+        place(words)
+    })
+}
+
+/// Fills in where the text is and returns where the words are.
+fn place(words: &mut Words) -> *const u32 {
+    // Addresses have 32 bits on this target.
+    let address = small(words.text().as_ptr() as usize);
+    let length = small(words.text().len());
+    words.set(0, address);
+    words.set(1, length);
+    words.words().as_ptr()
+}
+
+/// Sets what the calls that follow are judged with, from the text of a JSON object.
+///
+/// # Errors
+///
+/// When an option cannot be used.
+#[wasm_bindgen]
+pub fn configure(options: &str) -> Result<(), JsError> {
+    let settings = Settings::read(options)?;
+    MODULE.with_borrow_mut(|module| module.settings = settings);
+    Ok(())
+}
+
+/// The tables that numbers refer to; [`crate::tables`] tells their form.
+#[wasm_bindgen]
+#[must_use]
+pub fn tables() -> String {
+    catalogue::tables()
+}
+
+/// The message of a rule as it is written in the catalogue, by their numbers in the tables.
+#[wasm_bindgen]
+#[must_use]
+pub fn message(rule: usize, locale: usize) -> String {
+    catalogue::message(rule, locale).to_owned()
+}

@@ -1,0 +1,84 @@
+//! Text with one body a line, judged in one call.
+
+use crate::options::Settings;
+use crate::words::{Words, small};
+
+/// Room at the start of the words: number of bodies, number of lines with something to say,
+/// whether all are valid.
+const HEAD: usize = 3;
+
+/// Judges each line. A line ends with a line feed, a carriage return before it belongs to the
+/// line end. Blank lines hold no body.
+///
+/// The words of each line about which there is something to say are its number, where it begins in
+/// bytes and in UTF-16 units, whether it is valid, the number of its diagnostics, and these.
+/// `first` words are left free at the start.
+pub fn check(text: &[u8], settings: &Settings, first: usize, words: &mut Words) {
+    words.start(first + HEAD);
+    let (mut bodies, mut spoken, mut all_valid) = (0, 0, true);
+    let (mut byte, mut utf16) = (0, 0);
+    for (index, line) in text.split(|byte| *byte == b'\n').enumerate() {
+        let body = line.strip_suffix(b"\r").unwrap_or(line);
+        if !body.trim_ascii().is_empty() {
+            bodies += 1;
+            let report = settings.check(body);
+            if !report.diagnostics().is_empty() {
+                spoken += 1;
+                all_valid &= !report.has_errors();
+                for word in [index + 1, byte, utf16, usize::from(!report.has_errors())] {
+                    words.push(small(word));
+                }
+                words.push(small(report.diagnostics().len()));
+                words.report(&report, settings.locale);
+            }
+        }
+        byte += line.len() + 1;
+        utf16 += units(line) + 1;
+    }
+    words.set(first, bodies);
+    words.set(first + 1, spoken);
+    words.set(first + 2, u32::from(all_valid));
+}
+
+/// UTF-16 units of UTF-8 text. Bytes that continue a character count nothing, those that begin one
+/// of four bytes count two. Simple enough to be counted many bytes at a time.
+fn units(text: &[u8]) -> usize {
+    let continuing = text
+        .iter()
+        .filter(|byte| (0x80..0xc0).contains(*byte))
+        .count();
+    let long = text.iter().filter(|byte| **byte >= 0xf0).count();
+    text.len() - continuing + long
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HEAD, check};
+    use crate::options::Settings;
+    use crate::words::Words;
+
+    fn words(text: &str) -> Vec<u32> {
+        let mut words = Words::new();
+        check(text.as_bytes(), &Settings::default(), 0, &mut words);
+        words.words().to_vec()
+    }
+
+    #[test]
+    fn blank_lines_hold_no_body() {
+        assert_eq!(words("\n \r\n\n"), [0, 0, 1]);
+        assert_eq!(words(""), [0, 0, 1]);
+    }
+
+    #[test]
+    fn lines_are_numbered_and_placed() {
+        let found = words("\r\n\"\u{1f600}\"\n[]\r\n");
+        assert_eq!(found[..HEAD], [2, 2, 0]);
+        // Line 2 begins behind the two units of the line end.
+        assert_eq!(found[HEAD..HEAD + 5], [2, 2, 2, 0, 1]);
+        let second = found.iter().rposition(|word| *word == 3).expect("line 3");
+        assert!(
+            found[HEAD + 5..].windows(3).any(|three| three == [3, 9, 7]),
+            "{found:?} {second}"
+        );
+    }
+}
