@@ -83,14 +83,18 @@ test("what can be pressed is large enough", async ({ form, page }) => {
   await form.sample("data");
   for (const step of steps) {
     await form.go(step);
-    // A control with a label is as large as both together (WCAG 2.2, 2.5.8).
+    // A control is as large as the label that presses it (WCAG 2.2, 2.5.8).
     const small = await page.locator("button, select, input, summary").evaluateAll((controls) =>
       controls
         .filter((control) => control.checkVisibility())
         .map((control) => {
-          const label = (control as HTMLInputElement).labels?.[0];
-          const area = (control.closest("label, .card") ?? label ?? control).getBoundingClientRect();
-          return { what: control.id || control.textContent || control.tagName, width: area.width, height: area.height };
+          const labels = [...((control as HTMLInputElement).labels ?? [])];
+          const areas = [control, ...labels].map((area) => area.getBoundingClientRect());
+          return {
+            what: control.id || control.textContent || control.tagName,
+            width: Math.max(...areas.map((area) => area.width)),
+            height: Math.max(...areas.map((area) => area.height)),
+          };
         })
         .filter(({ width, height }) => width < 24 || height < 24),
     );
@@ -136,39 +140,60 @@ test("who wants less motion gets none", async ({ form, page }) => {
   await form.target();
   await form.send();
   await expect(page.getByRole("progressbar")).toBeVisible();
+  // What only fades does not move.
   const moving = await page.evaluate(() =>
     document
       .getAnimations()
-      .filter(({ playState, effect }) => playState === "running" && Number(effect?.getComputedTiming().duration) > 10)
-      .map(({ effect }) => (effect as KeyframeEffect).target?.className),
+      .filter(({ playState }) => playState === "running")
+      .map(({ effect }) => effect as KeyframeEffect)
+      .filter((effect) =>
+        effect
+          .getKeyframes()
+          .flatMap((frame) => Object.keys(frame))
+          .some((name) => !["offset", "computedOffset", "easing", "composite", "opacity"].includes(name)),
+      )
+      .map(({ target }) => target?.className),
   );
   expect(moving).toEqual([]);
   release?.();
   await expect(form.answer).toBeVisible();
 });
 
-test("with forced colours choices and errors can still be told apart", async ({ form, page }) => {
+test("with forced colours choices, errors and focus can still be told apart", async ({ form, page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await form.open();
   await form.choose("/tracker_type", "data");
-  await form.next();
-  await expect(form.summary).toBeVisible();
+  await form.button("next").focus();
+  await page.keyboard.press("Enter");
+  await expect(form.summary).toBeFocused();
   const drawn = await page.evaluate(() => {
     const style = (selector: string) => {
       const element = document.querySelector(selector);
       if (element === null) throw new Error(`no ${selector}`);
       return getComputedStyle(element);
     };
+    const paper = style("body").backgroundColor;
     return {
       summary: parseFloat(style("#error-summary").borderTopWidth) + parseFloat(style("#error-summary").borderLeftWidth),
       line: parseFloat(style("#field-tracker_name").borderTopWidth),
-      focus: style("#error-summary").outlineStyle,
-      icon: style("#error-summary .icon").forcedColorAdjust,
+      // An icon is a mask over its background.
+      icon: style("#error-summary .icon").backgroundColor !== paper,
+      // The language that is chosen differs from the other one.
+      chosen: ["borderColor", "backgroundColor", "outlineStyle", "color"].some(
+        (name) =>
+          style(".switch input:checked + span")[name as "color"] !== style(".switch input:not(:checked) + span")[name as "color"],
+      ),
     };
   });
   expect(drawn.summary).toBeGreaterThan(0);
   expect(drawn.line).toBeGreaterThan(0);
-  expect(drawn.focus).not.toBe("none");
-  // An icon drawn as a mask has only its background, which forced colours would take away.
-  expect(drawn.icon).toBe("none");
+  expect(drawn.icon).toBe(true);
+  expect(drawn.chosen).toBe(true);
+  await page.keyboard.press("Tab");
+  const outline = await page.evaluate(() => {
+    const style = getComputedStyle(document.activeElement ?? document.body);
+    return { shown: style.outlineStyle, wide: parseFloat(style.outlineWidth) };
+  });
+  expect(outline.shown).not.toBe("none");
+  expect(outline.wide).toBeGreaterThanOrEqual(2);
 });
