@@ -18,6 +18,24 @@ pub(crate) enum Command {
     },
     /// Print what a browser loads first.
     Sizes { dist: PathBuf },
+    /// Make the module of the npm package.
+    Library(LibraryOptions),
+    /// Print what files weigh, and fail above the budget.
+    Weigh { files: Vec<PathBuf>, budget: u64 },
+}
+
+/// Where the module of the npm package comes from and goes to.
+pub(crate) struct LibraryOptions {
+    /// The wasm file as cargo left it.
+    pub(crate) wasm: PathBuf,
+    /// The folder to write to.
+    pub(crate) out: PathBuf,
+    /// Folder that holds `node_modules` with binaryen.
+    pub(crate) tools: PathBuf,
+    /// The name of both files, without extension.
+    pub(crate) name: String,
+    /// Size before speed.
+    pub(crate) small: bool,
 }
 
 /// Where things are and how much care to take.
@@ -39,10 +57,13 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command> {
     let mut verb = None;
     let [mut html, mut wasm, mut out, mut tools] = [const { None::<PathBuf> }; 4];
     let mut budget = None;
-    let mut fast = false;
+    let mut name = None;
+    let mut files = Vec::new();
+    let [mut fast, mut small] = [false; 2];
     while let Some(arg) = parser.next().map_err(unreadable)? {
         match arg {
             Value(value) if verb.is_none() => verb = Some(value.to_string_lossy().into_owned()),
+            Value(value) => files.push(value.into()),
             Long("html") => html = Some(parser.value().map_err(unreadable)?.into()),
             Long("wasm") => wasm = Some(parser.value().map_err(unreadable)?.into()),
             Long("out") => out = Some(parser.value().map_err(unreadable)?.into()),
@@ -55,7 +76,17 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command> {
                     .map_err(|_| Error::new(format!("--budget takes bytes, not {text:?}")))?;
                 budget = Some(bytes);
             }
+            Long("name") => {
+                name = Some(
+                    parser
+                        .value()
+                        .map_err(unreadable)?
+                        .to_string_lossy()
+                        .into_owned(),
+                );
+            }
             Long("fast") => fast = true,
+            Long("small") => small = true,
             other => return Err(unreadable(other.unexpected())),
         }
     }
@@ -74,7 +105,18 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command> {
         Some("sizes") => Ok(Command::Sizes {
             dist: needed("out", out)?,
         }),
-        _ => Err(Error::new("expected build, check or sizes")),
+        Some("library") => Ok(Command::Library(LibraryOptions {
+            wasm: needed("wasm", wasm)?,
+            out: needed("out", out)?,
+            tools: needed("tools", tools)?,
+            name: needed("name", name)?,
+            small,
+        })),
+        Some("weigh") => Ok(Command::Weigh {
+            files,
+            budget: needed("budget", budget)?,
+        }),
+        _ => Err(Error::new("expected build, check, sizes, library or weigh")),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Makes the page: reads `index.html` the way Trunk does, runs wasm-bindgen as a library, and writes a folder that
+//! Makes the page and the module of the npm package. For the page it reads `index.html` the way Trunk does, runs wasm-bindgen as a library, and writes a folder that
 //! any web server can serve under a strict content security policy.
 //!
 //! People do not call this program; `cargo xtask build`, `serve` and `sizes` do. It is a crate of its own because
@@ -11,6 +11,7 @@ mod compress;
 mod error;
 mod glue;
 mod hashed;
+mod library;
 mod markup;
 mod output;
 mod page;
@@ -24,6 +25,8 @@ fn main() -> ExitCode {
         Ok(cli::Command::Build(options)) => page::build(&options),
         Ok(cli::Command::Check { dist, budget }) => check::run(&dist, budget),
         Ok(cli::Command::Sizes { dist }) => sizes::print(&dist).map(|_| ()),
+        Ok(cli::Command::Library(options)) => library::make(&options),
+        Ok(cli::Command::Weigh { files, budget }) => library::weigh(&files, budget),
         Err(error) => Err(error),
     };
     match outcome {

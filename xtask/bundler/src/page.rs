@@ -9,7 +9,7 @@ use crate::error::{AtPath, Error, Result};
 use crate::glue::{self, Glue};
 use crate::markup::{self, Link};
 use crate::output::Output;
-use crate::tools::{Language, Tools};
+use crate::tools::{Aim, Language, Tools};
 use crate::{hashed, sizes};
 
 /// Name of the page's files; the crate's own.
@@ -28,7 +28,7 @@ pub(crate) fn build(options: &BuildOptions) -> Result<()> {
     let tools = Tools::new(&options.tools);
     let mut glue = glue::make(&options.wasm, &work.0, options.fast)?;
     if !options.fast {
-        glue.wasm = tools.optimise(&glue.wasm, &work.0)?;
+        glue.wasm = tools.optimise(&glue.wasm, Aim::Size, &work.0)?;
         glue.script = tools.minify(&glue.script, Language::JavaScript)?;
     }
     let html = fs::read_to_string(&options.html).at(&options.html)?;
@@ -114,10 +114,14 @@ pub(crate) fn link_markup(rel: &str, href: &str, link: &Link) -> String {
 }
 
 /// A folder for what lies between two tools; removed at the end, also after an error.
-struct WorkFolder(PathBuf);
+pub(crate) struct WorkFolder(PathBuf);
 
 impl WorkFolder {
-    fn new() -> Result<Self> {
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    pub(crate) fn new() -> Result<Self> {
         let path = std::env::temp_dir().join(format!("page-bundler-{}", std::process::id()));
         fs::create_dir_all(&path).at(&path)?;
         Ok(Self(path))

@@ -20,6 +20,13 @@ pub(crate) enum Language {
     JavaScript,
 }
 
+/// What wasm-opt should look at first.
+#[derive(Clone, Copy)]
+pub(crate) enum Aim {
+    Size,
+    Speed,
+}
+
 impl Tools {
     /// `folder` holds `node_modules`.
     pub(crate) fn new(folder: &Path) -> Self {
@@ -28,13 +35,16 @@ impl Tools {
         }
     }
 
-    /// Makes a wasm module smaller. wasm-opt reads from the module's feature section what it may use.
-    pub(crate) fn optimise(&self, wasm: &[u8], work: &Path) -> Result<Vec<u8>> {
+    /// Makes a wasm module better. wasm-opt reads from the module's feature section what it may use.
+    pub(crate) fn optimise(&self, wasm: &[u8], aim: Aim, work: &Path) -> Result<Vec<u8>> {
         let before = work.join("before.wasm");
         let after = work.join("after.wasm");
         std::fs::write(&before, wasm).at(&before)?;
         let args = [
-            OsStr::new("-Oz"),
+            OsStr::new(match aim {
+                Aim::Size => "-Oz",
+                Aim::Speed => "-O3",
+            }),
             before.as_os_str(),
             OsStr::new("-o"),
             after.as_os_str(),
