@@ -18,7 +18,8 @@ pub(crate) fn show(shell: &Shell, config: &Config, undo: bool) -> El {
             nothing()
         }
     };
-    of("div", "notices")
+    of("section", "notices")
+        .is("aria-label", shell.say(texts::NOTICES))
         .put(when(config.stand_in, practice))
         .put(when(config.fault.is_some(), broken))
         .put(when(config.settled && config.base.is_none(), preview))

@@ -5,18 +5,17 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, FocusEvent, HtmlInputElement};
+use web_sys::{Event, HtmlInputElement};
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Component, Context, Html, NodeRef, Properties};
 
+use crate::browser::page;
 use crate::dom::of;
 use crate::shell::Shell;
 use crate::state::{Action, Field};
 
-/// How long leaving a field waits when something that can be clicked takes the focus, in
-/// milliseconds. An error that appeared at once would move the button away from under the pointer.
-const CLICK: u32 = 200;
+/// How long leaving a field waits for a click to end, in milliseconds.
+const CLICK: u32 = 100;
 
 /// What a line needs.
 #[derive(Properties, PartialEq)]
@@ -136,17 +135,23 @@ fn typing(
 }
 
 fn leaving(shell: Shell, field: Field) -> Callback<Event> {
-    Callback::from(move |event: Event| {
-        let next = event
-            .dyn_into::<FocusEvent>()
-            .ok()
-            .and_then(|event| event.related_target());
-        let next = next.and_then(|next| next.dyn_into::<Element>().ok());
-        if next.is_some_and(|next| next.tag_name() == "INPUT") {
-            shell.act(Action::Leave(field));
+    Callback::from(move |_| leave_later(shell.clone(), field))
+}
+
+/// Says that the field was left, but not while a pointer is pressed: an error that appeared then
+/// would move what is being clicked away from under the pointer.
+fn leave_later(shell: Shell, field: Field) {
+    Timeout::new(CLICK, move || {
+        if is_pressed() {
+            leave_later(shell, field);
         } else {
-            let shell = shell.clone();
-            Timeout::new(CLICK, move || shell.act(Action::Leave(field))).forget();
+            shell.act(Action::Leave(field));
         }
     })
+    .forget();
+}
+
+fn is_pressed() -> bool {
+    page::document()
+        .is_some_and(|document| matches!(document.query_selector(":active"), Ok(Some(_))))
 }

@@ -13,6 +13,31 @@ pub(crate) enum Field {
 }
 
 impl Field {
+    /// Every field in the order of the form.
+    pub(crate) const ALL: [Self; 22] = [
+        Self::Member(Member::TrackerType),
+        Self::Member(Member::TrackerName),
+        Self::Region,
+        Self::Member(Member::ProjectId),
+        Self::Member(Member::DataBucket),
+        Self::Member(Member::DataBucketName),
+        Self::Member(Member::DataEvent),
+        Self::Member(Member::Status),
+        Self::Member(Member::IsLtsEnabled),
+        Self::Member(Member::IsOrganizationTracker),
+        Self::Member(Member::ExcludeService),
+        Self::Member(Member::ObsInfo),
+        Self::Member(Member::BucketName),
+        Self::Member(Member::IsObsCreated),
+        Self::Member(Member::BucketLifecycle),
+        Self::Member(Member::FilePrefixName),
+        Self::Member(Member::CompressType),
+        Self::Member(Member::IsSortByService),
+        Self::Member(Member::IsSupportValidate),
+        Self::Member(Member::IsSupportTraceFilesEncryption),
+        Self::Member(Member::KmsId),
+        Self::Member(Member::AgencyName),
+    ];
     /// Where a diagnostic is shown. `None` for one that concerns the body as a whole.
     pub(crate) fn of(diagnostic: &Diagnostic) -> Option<Self> {
         match diagnostic.member() {

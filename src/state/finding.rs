@@ -75,17 +75,24 @@ impl State {
                 .is_some_and(|field| self.gate().is_open(field))
     }
 
-    /// What the error summary lists. Empty when there is no summary to show.
+    /// What the error summary lists, in the order of the form. Empty when there is no summary to show.
     pub(crate) fn summarised(&self, open: &[Finding]) -> Vec<Finding> {
         let Some(scope) = self.summary else {
             return Vec::new();
         };
-        open.iter()
-            .filter(|finding| finding.severity == Severity::Error)
-            .filter(|finding| match scope {
-                Scope::All => true,
-                Scope::Step(step) => step_of(finding) == Some(step),
+        let in_scope = |field: Field| match scope {
+            Scope::All => true,
+            Scope::Step(step) => field.step() == step,
+        };
+        let at = |field: Field| {
+            open.iter().filter(move |finding| {
+                finding.field == Some(field) && finding.severity == Severity::Error
             })
+        };
+        Field::ALL
+            .into_iter()
+            .filter(|&field| in_scope(field))
+            .flat_map(|field| at(field))
             .cloned()
             .collect()
     }

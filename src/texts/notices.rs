@@ -1,6 +1,7 @@
 //! What the page says about its own state.
 
 texts! {
+    NOTICES "About this page" "关于此页面";
     STAND_IN "Practice mode: requests go to a stand-in on this machine. No cloud is touched." "演练模式:请求只发送到本机的模拟服务,不会影响任何云资源。";
     PREVIEW_ONLY "Preview only: this page is not connected to a proxy, so it cannot send." "仅预览:此页面未连接代理,无法发送请求。";
     PREVIEW_HOW "Building, checking, copying and downloading work. To send as well, put a file config.json beside the page that names your proxy:" "可以生成、检查、复制和下载。如需发送,请在页面旁放置 config.json 文件,指定您的代理:";

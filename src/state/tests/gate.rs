@@ -135,4 +135,16 @@ fn every_field_has_an_id_and_a_bit_of_its_own() {
         .iter()
         .fold(Field::Region.bit(), |bits, &one| bits | member(one).bit());
     assert_eq!(bits.count_ones() as usize, Member::COUNT + 1);
+    let listed = Field::ALL.iter().fold(0, |bits, field| bits | field.bit());
+    let hidden = member(Member::ManagementEventSelector).bit();
+    assert_eq!(
+        listed,
+        bits & !hidden,
+        "each field has its place in the form"
+    );
+    let steps: Vec<usize> = Field::ALL
+        .iter()
+        .map(|field| field.step().index())
+        .collect();
+    assert!(steps.is_sorted());
 }
