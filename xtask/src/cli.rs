@@ -24,6 +24,7 @@ pub(crate) enum Command {
     Check {
         only: Option<Lint>,
     },
+    Package,
     Sizes,
     /// `cache`: the tools of this user as well.
     Clean {
@@ -51,6 +52,7 @@ pub(crate) enum Suite {
     Page,
     Browser,
     Sdk,
+    Npm,
 }
 
 /// A part of the checks.
@@ -132,6 +134,7 @@ impl Given {
                     .map(|name| choose(name, LINTS))
                     .transpose()?,
             },
+            Topic::Package => Command::Package,
             Topic::Sizes => Command::Sizes,
             Topic::Clean => Command::Clean { cache: self.cache },
         })
@@ -143,6 +146,7 @@ const SUITES: &[(&str, Suite)] = &[
     ("page", Suite::Page),
     ("browser", Suite::Browser),
     ("sdk", Suite::Sdk),
+    ("npm", Suite::Npm),
 ];
 
 const LINTS: &[(&str, Lint)] = &[

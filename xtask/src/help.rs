@@ -10,6 +10,7 @@ pub(crate) enum Topic {
     Serve,
     Test,
     Check,
+    Package,
     Sizes,
     Clean,
 }
@@ -24,6 +25,7 @@ impl Topic {
             "serve" => Self::Serve,
             "test" => Self::Test,
             "check" => Self::Check,
+            "package" => Self::Package,
             "sizes" => Self::Sizes,
             "clean" => Self::Clean,
             _ => return None,
@@ -40,6 +42,7 @@ pub(crate) fn text(topic: Topic) -> &'static str {
         Topic::Serve => include_str!("help/serve.txt"),
         Topic::Test => include_str!("help/test.txt"),
         Topic::Check => include_str!("help/check.txt"),
+        Topic::Package => include_str!("help/package.txt"),
         Topic::Sizes => include_str!("help/sizes.txt"),
         Topic::Clean => include_str!("help/clean.txt"),
     }

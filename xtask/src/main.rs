@@ -10,6 +10,7 @@ mod clean;
 mod cli;
 mod failure;
 mod help;
+mod package;
 mod run;
 mod serve;
 mod setup;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::command(&options),
         Command::Test { only } => test::command(only),
         Command::Check { only } => check::command(only),
+        Command::Package => package::command().map(|()| ExitCode::SUCCESS),
         Command::Sizes => build::sizes().map(|()| ExitCode::SUCCESS),
         Command::Clean { cache } => clean::command(cache).map(|()| ExitCode::SUCCESS),
     };

@@ -3,6 +3,7 @@
 mod browser;
 mod count;
 mod native;
+mod npm;
 mod page;
 mod sdk;
 
@@ -69,5 +70,6 @@ fn run(workspace: &Workspace, suite: Suite) -> Result<Tally> {
         Suite::Page => page::run(workspace),
         Suite::Browser => browser::run(workspace),
         Suite::Sdk => sdk::run(workspace),
+        Suite::Npm => npm::run(workspace),
     }
 }

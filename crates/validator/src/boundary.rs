@@ -124,16 +124,18 @@ fn place(words: &mut Words) -> *const u32 {
     words.words().as_ptr()
 }
 
-/// Sets what the calls that follow are judged with, from the text of a JSON object.
+/// Sets what the calls that follow are judged with, from the text of a JSON object. Returns the
+/// number of the language in the tables.
 ///
 /// # Errors
 ///
 /// When an option cannot be used.
 #[wasm_bindgen]
-pub fn configure(options: &str) -> Result<(), JsError> {
+pub fn configure(options: &str) -> Result<u32, JsError> {
     let settings = Settings::read(options)?;
+    let locale = settings.locale as u32;
     MODULE.with_borrow_mut(|module| module.settings = settings);
-    Ok(())
+    Ok(locale)
 }
 
 /// The tables that numbers refer to; [`crate::tables`] tells their form.

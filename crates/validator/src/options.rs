@@ -56,6 +56,7 @@ impl Settings {
                         chosen = with_severity(chosen, &code, &word)?;
                     }
                 }
+                ("fixes", Tree::Boolean(false)) => {}
                 #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
                 ("fixes", Tree::Boolean(fixes)) => chosen = chosen.fixes(fixes),
                 (name, _) => {

@@ -38,6 +38,17 @@ pub(crate) fn tests(workspace: &Workspace) -> Result<()> {
     )
 }
 
+/// The bundlers, runtimes and checkers of the tests of the npm package, in `tests/npm/node_modules`.
+pub(crate) fn npm_tests(workspace: &Workspace) -> Result<()> {
+    let folder = workspace.tests().join("npm");
+    let lock = read(&folder.join("package-lock.json"))?;
+    install(
+        &folder,
+        &lock,
+        "installing the bundlers, runtimes and checkers that the npm package is tested with",
+    )
+}
+
 fn install(folder: &Path, lock: &[u8], what: &str) -> Result<()> {
     let packages = folder.join("node_modules");
     let mark = Mark::new(&packages, lock);

@@ -79,6 +79,25 @@ pub(crate) fn from_line(line: &str) -> Option<Tally> {
     (seen == 2).then_some(tally)
 }
 
+/// Takes in a summary line of Node's test runner in TAP form: `# pass 3`, `# fail 0`, `# cancelled 0`, `# skipped 1`.
+pub(crate) fn from_tap(line: &str, tally: &mut Tally) {
+    let Some((word, number)) = line
+        .strip_prefix("# ")
+        .and_then(|rest| rest.split_once(' '))
+    else {
+        return;
+    };
+    let Ok(number) = number.parse::<u64>() else {
+        return;
+    };
+    match word {
+        "pass" => tally.passed += number,
+        "fail" | "cancelled" => tally.failed += number,
+        "skipped" | "todo" => tally.skipped += number,
+        _ => {}
+    }
+}
+
 /// Reads the report that Playwright writes as JSON. A test that passed only when tried again counts as passed;
 /// errors outside of tests count as failures.
 pub(crate) fn from_playwright(report: &Value) -> Option<Tally> {

@@ -1,6 +1,6 @@
 use std::process::Command;
 
-use super::{Tally, from_junit, from_line, from_playwright};
+use super::{Tally, from_junit, from_line, from_playwright, from_tap};
 
 fn tally(passed: u64, failed: u64, skipped: u64) -> Tally {
     Tally {
@@ -70,4 +70,22 @@ fn only_something_that_ran_is_good() {
     assert!(tally(1, 0, 0).is_good());
     assert!(!tally(0, 0, 5).is_good());
     assert!(!tally(9, 1, 0).is_good());
+}
+
+#[test]
+fn the_summary_of_nodes_test_runner_is_read() {
+    let mut counted = Tally::default();
+    for line in [
+        "ok 1 - # pass 7",
+        "# Subtest: a",
+        "# tests 6",
+        "# pass 3",
+        "# fail 1",
+        "# cancelled 1",
+        "# skipped 1",
+        "# duration_ms 12.5",
+    ] {
+        from_tap(line, &mut counted);
+    }
+    assert_eq!(counted, tally(3, 2, 1));
 }

@@ -1,0 +1,252 @@
+import { Decoder, readTables } from './decode.js';
+import { CtsTrackerError } from './errors.js';
+import { textOrBytes, toText } from './input.js';
+import { isWellFormed } from './module.js';
+
+const NOTHING = Object.freeze({});
+const OPTIONS = ['projectId', 'region', 'current', 'locale', 'level', 'fixes', 'severities'];
+const KNOWN = new Set(OPTIONS);
+
+/** Where the words of a verdict on one body and of one on lines begin, behind place and length. */
+const ONE = { error: 2, warning: 3, info: 4, count: 5, first: 6 };
+const MANY = { bodies: 2, count: 3, valid: 4, first: 5 };
+
+/** Keeps a module set to the options of the last call, so that they are read when they change. */
+class Desk {
+  #module;
+  #starts = 0;
+  /** The options of the last call, where they can be compared member by member. */
+  #last;
+  #text = '{}';
+  locale = 0;
+  tables;
+
+  constructor(module) {
+    this.#module = module;
+  }
+
+  /** The module, running and set to these options. */
+  open(options) {
+    options ??= NOTHING;
+    const module = this.#module;
+    module.ready();
+    if (this.#starts !== module.starts) {
+      this.#starts = module.starts;
+      this.#last = NOTHING;
+      this.#text = '{}';
+      this.locale = 0;
+      this.tables = readTables(module.glue.tables());
+    }
+    if (options === NOTHING ? this.#last !== NOTHING : !this.#isLast(options)) this.#configure(options);
+    return module;
+  }
+
+  #isLast(options) {
+    const last = this.#last;
+    if (last === undefined) return false;
+    for (const name of OPTIONS) if (options[name] !== last[name]) return false;
+    for (const name in options) if (!KNOWN.has(name)) return false;
+    return true;
+  }
+
+  #configure(options) {
+    // What fails is not kept, so that the next call fails as well.
+    this.#last = undefined;
+    for (const name in options) {
+      if (!KNOWN.has(name)) throw new CtsTrackerError('option-invalid', `option ${name}: it is unknown`);
+    }
+    const { current, severities } = options;
+    const hasObject = typeof current === 'object' && current !== null;
+    const text = JSON.stringify(hasObject ? { ...options, current: JSON.stringify(current) } : options);
+    if (text !== this.#text) {
+      this.#text = '';
+      try {
+        this.locale = this.#module.glue.configure(text);
+      } catch (error) {
+        throw this.#module.fault(error);
+      }
+      this.#text = text;
+    }
+    // Objects may change between calls; options with one are compared by their text each time.
+    if (options === NOTHING) this.#last = NOTHING;
+    else if (!hasObject && !severities) this.#last = { ...options };
+  }
+}
+
+/** The functions of the package over a module that judges and one with the rest. */
+export function createApi(judge, tools, openTools) {
+  const desk = new Desk(judge);
+  const workshop = new Desk(tools);
+
+  /** Writes an input and calls; whatever fails becomes an error of this package. */
+  function call(desk, input, options, work) {
+    const module = desk.open(options);
+    const given = textOrBytes(input);
+    // Outside of the guard: what a toJSON throws is the caller's.
+    const text = given ?? toText(input);
+    try {
+      const length = typeof text === 'string' ? module.writeText(text) : module.writeBytes(text);
+      return work(module, length, given !== undefined);
+    } catch (error) {
+      throw module.fault(error, 'input-invalid');
+    }
+  }
+
+  function decoder(module, desk, address, first) {
+    const words = module.words();
+    const at = address >>> 2;
+    const text = module.text(words[at], words[at + 1]);
+    return new Decoder(desk.tables, words, at + first, text, desk.locale, module.glue.message);
+  }
+
+  function judgeOne(module, length, hasText) {
+    const address = module.raw.check(length) >>> 0;
+    if (address === 0) return { valid: true, counts: { error: 0, warning: 0, info: 0 }, diagnostics: [] };
+    const reader = decoder(module, desk, address, ONE.first);
+    const words = module.words();
+    const at = address >>> 2;
+    const counts = { error: words[at + ONE.error], warning: words[at + ONE.warning], info: words[at + ONE.info] };
+    const diagnostics = reader.diagnostics(words[at + ONE.count], hasText);
+    return { valid: counts.error === 0, counts, diagnostics };
+  }
+
+  function judgeWithFixes(module, length, hasText) {
+    const diagnostics = JSON.parse(module.glue.check_to_json(length));
+    const counts = { error: 0, warning: 0, info: 0 };
+    for (const diagnostic of diagnostics) {
+      counts[diagnostic.severity]++;
+      if (!hasText) diagnostic.range = null;
+    }
+    return { valid: counts.error === 0, counts, diagnostics };
+  }
+
+  function check(input, options) {
+    if (options?.fixes) {
+      openTools();
+      return call(workshop, input, options, judgeWithFixes);
+    }
+    return call(desk, input, options, judgeOne);
+  }
+
+  function isValid(input, options) {
+    return call(desk, input, options, (module, length) => module.raw.is_valid(length) !== 0);
+  }
+
+  function checkLines(input, options) {
+    if (options?.fixes) throw new CtsTrackerError('option-invalid', 'option fixes: check each line for that');
+    if (textOrBytes(input) === undefined) throw new CtsTrackerError('input-invalid', 'the input: lines are text or bytes');
+    if (typeof input === 'string' && !isWellFormed(input)) return oneByOne(input, options);
+    return call(desk, input, options, (module, length) => {
+      const address = module.raw.check_lines(length) >>> 0;
+      const words = module.words();
+      const at = address >>> 2;
+      const [bodies, count, valid] = [words[at + MANY.bodies], words[at + MANY.count], words[at + MANY.valid]];
+      const reader = decoder(module, desk, address, MANY.first);
+      const lines = new Array(count);
+      for (let index = 0; index < count; index++) {
+        const [line, byte, utf16, isValid] = [reader.next(), reader.next(), reader.next(), reader.next()];
+        lines[index] = { line, byte, utf16, valid: isValid === 1, diagnostics: reader.diagnostics(reader.next(), true) };
+      }
+      return { valid: valid === 1, bodies, lines };
+    });
+  }
+
+  /** For text with half of a surrogate pair, where one line must not change the places of the next. */
+  function oneByOne(input, options) {
+    const report = { valid: true, bodies: 0, lines: [] };
+    let [byte, utf16] = [0, 0];
+    for (const [index, line] of input.split('\n').entries()) {
+      const body = line.endsWith('\r') ? line.slice(0, -1) : line;
+      if (/[^ \t\r\f]/.test(body)) {
+        report.bodies++;
+        const { valid, diagnostics } = check(body, options);
+        report.valid &&= valid;
+        if (diagnostics.length > 0) report.lines.push({ line: index + 1, byte, utf16, valid, diagnostics });
+      }
+      // Half a pair counts as the three bytes of the character that replaces it.
+      byte += new TextEncoder().encode(line).length + 1;
+      utf16 += line.length + 1;
+    }
+    return report;
+  }
+
+  /** Calls into the workshop with values that are no requests. */
+  function tool(options, work) {
+    openTools();
+    const module = workshop.open(options);
+    try {
+      return work(module.glue);
+    } catch (error) {
+      throw module.fault(error, 'input-invalid');
+    }
+  }
+
+  const asText = (input) => {
+    const given = textOrBytes(input);
+    if (typeof given === 'string') return given;
+    return given === undefined ? toText(input) : new TextDecoder().decode(given);
+  };
+
+  function applyFixes(input, options) {
+    const given = textOrBytes(input);
+    if (given === undefined) throw new CtsTrackerError('input-invalid', 'the input: fixes are for text or bytes');
+    // Half a pair cannot be kept by UTF-8, and text that is not JSON has no fix.
+    if (typeof given === 'string' && !isWellFormed(given)) return given;
+    openTools();
+    const fixed = call(workshop, given, options, (module, length) => module.glue.apply_fixes(length));
+    return typeof given === 'string' ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(fixed) : fixed;
+  }
+
+  function explainResponse(answer, options) {
+    if (!Number.isInteger(answer?.status)) throw new CtsTrackerError('input-invalid', 'the answer: status must be a whole number');
+    const { status, headers = [], body = '' } = answer;
+    const pairs = Symbol.iterator in headers ? [...headers] : Object.entries(headers);
+    const text = JSON.stringify(pairs.map(([name, value]) => [String(name), String(value)]));
+    const locale = options?.locale ?? 'en';
+    return JSON.parse(tool(undefined, (glue) => glue.explain(status, text, body, locale)));
+  }
+
+  function standardSchema(options) {
+    const validate = (value) => {
+      // A string is a value here, not the text of one.
+      const { valid, diagnostics } = check(typeof value === 'string' ? JSON.stringify(value) : value, options);
+      if (valid) return { value };
+      const errors = diagnostics.filter(({ severity }) => severity === 'error');
+      return { issues: errors.map(({ message, path }) => ({ message, path })) };
+    };
+    return {
+      '~standard': {
+        version: 1,
+        vendor: 'cts-tracker-validator',
+        validate: (value) => (judge.raw === undefined ? judge.load().then(() => validate(value)) : validate(value)),
+      },
+    };
+  }
+
+  function codes(options) {
+    const locale = options?.locale;
+    const { glue } = desk.open(locale === undefined ? undefined : { locale });
+    return desk.tables.rules.map((rule, number) => ({
+      ...rule,
+      server_codes: [...rule.server_codes],
+      message: glue.message(number, desk.locale),
+    }));
+  }
+
+  return {
+    init: (source) => judge.load(source),
+    initTools: (source) => tools.load(source),
+    check,
+    isValid,
+    checkLines,
+    applyFixes,
+    fromTracker: (tracker) => tool(undefined, (glue) => glue.from_tracker(asText(tracker))),
+    diff: (tracker, request) => JSON.parse(tool(undefined, (glue) => glue.diff(asText(tracker), asText(request)))),
+    format: (text) => tool(undefined, (glue) => glue.format(asText(text))),
+    explainResponse,
+    schema: (edition = '2020-12', options) =>
+      JSON.parse(tool(undefined, (glue) => glue.schema(edition, options?.locale ?? 'en'))),
+    standardSchema,
+    codes,
+  };
+}

@@ -1,0 +1,115 @@
+//! The wasm modules of the package.
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::Command;
+
+use super::Build;
+use crate::failure::Result;
+use crate::run;
+use crate::setup::wasm::WasmToolchain;
+use crate::workspace::{WASM, Workspace};
+
+/// A module: its name, what it is compiled with, and whether size comes before speed.
+pub(super) struct Module {
+    name: &'static str,
+    features: &'static str,
+    profile: &'static str,
+    is_small: bool,
+}
+
+/// The module that judges, and the one with everything.
+pub(super) const ALL: [Module; 2] = [
+    Module {
+        name: "cts_tracker",
+        features: "",
+        profile: "validator",
+        is_small: false,
+    },
+    Module {
+        name: "cts_tracker_tools",
+        features: "tools",
+        profile: "page",
+        is_small: true,
+    },
+];
+
+const CRATE: &str = "cts-tracker-wasm";
+const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+impl Module {
+    /// Compiles it and leaves its glue in `work/glue` and the module in `work`.
+    pub(super) fn make(
+        &self,
+        workspace: &Workspace,
+        toolchain: &WasmToolchain,
+        bundler: &Path,
+        tools: &Path,
+        build: Build,
+        work: &Path,
+    ) -> Result<()> {
+        let (profile, probe) = match build {
+            Build::Release => (self.profile, ""),
+            Build::Probe => ("page-watch", ",probe"),
+        };
+        let (mut cargo, target) = toolchain.command(&workspace.target, "build");
+        cargo
+            .current_dir(&workspace.root)
+            .args([
+                "--package",
+                CRATE,
+                "--lib",
+                "--profile",
+                profile,
+                "--features",
+            ])
+            .arg(format!("{}{probe}", self.features))
+            .env(RUSTFLAGS, flags(workspace, toolchain));
+        run::step(&format!("compiling {} for wasm32", self.name), || {
+            run::visible(&mut cargo)
+        })?;
+        let compiled = target
+            .join(WASM)
+            .join(profile)
+            .join("cts_tracker_wasm.wasm");
+        let glue = work.join("glue");
+        let mut library = Command::new(bundler);
+        library
+            .args(["library", "--name", self.name, "--wasm"])
+            .arg(compiled)
+            .arg("--out")
+            .arg(&glue)
+            .arg("--tools")
+            .arg(tools)
+            .args(self.is_small.then_some("--small"));
+        run::step(&format!("making {}.wasm", self.name), || {
+            run::visible(&mut library)
+        })?;
+        let module = format!("{}.wasm", self.name);
+        super::rename(&glue.join(&module), &work.join(&module))
+    }
+}
+
+/// The compiler's flags: those of the toolchain, and no path of this machine in messages of panics, so that every
+/// machine makes the same bytes.
+fn flags(workspace: &Workspace, toolchain: &WasmToolchain) -> OsString {
+    let mut flags = toolchain
+        .variables
+        .iter()
+        .find(|(name, _)| *name == RUSTFLAGS)
+        .map(|(_, value)| value.clone())
+        .or_else(|| std::env::var_os(RUSTFLAGS))
+        .unwrap_or_default();
+    let home = std::env::var_os("CARGO_HOME")
+        .map(std::path::PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let places = [(home, "cargo"), (Some(workspace.root.clone()), "source")];
+    for (path, name) in places {
+        if let Some(path) = path {
+            flags.push(" --remap-path-prefix=");
+            flags.push(path);
+            flags.push(format!("={name}"));
+        }
+    }
+    flags
+}

@@ -1,0 +1,138 @@
+//! The scripts, declarations and texts of the package.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::failure::{About, Failure, Result};
+use crate::run;
+use crate::workspace::Workspace;
+
+/// A script to bundle: its source, its name in the package, and what esbuild is told besides.
+type Script = (&'static str, &'static str, &'static [&'static str]);
+
+const ES: &str = "--format=esm";
+const COMMON: &str = "--format=cjs";
+/// How a script finds the files beside it: ES modules have `import.meta.url`, `CommonJS` has `__dirname`.
+const HERE_ES: &str = "--alias:here=./here.js";
+const HERE_COMMON: &str = "--alias:here=./here.cjs.js";
+
+const SCRIPTS: [Script; 8] = [
+    ("web.js", "web.js", &[ES]),
+    ("node.js", "node.js", &[ES, "--platform=node", HERE_ES]),
+    (
+        "node.js",
+        "node.cjs",
+        &[COMMON, "--platform=node", HERE_COMMON],
+    ),
+    ("inline.js", "inline.js", &[ES]),
+    ("inline.js", "inline.cjs", &[COMMON]),
+    ("codes.js", "codes.js", &[ES]),
+    ("codes.js", "codes.cjs", &[COMMON]),
+    ("cli.js", "cli.js", &[ES, "--platform=node", HERE_ES]),
+];
+
+/// Writes everything into the folder of the package.
+pub(super) fn write(workspace: &Workspace, tools: &Path, work: &Path, out: &Path) -> Result<()> {
+    let esbuild = tools.join("node_modules").join(".bin").join("esbuild");
+    run::step("bundling the scripts of the package", || {
+        for script in SCRIPTS {
+            bundle(&esbuild, script, work, out)?;
+        }
+        Ok(())
+    })?;
+    for name in ["cts_tracker.wasm", "cts_tracker_tools.wasm"] {
+        copy(&work.join(name), &out.join(name))?;
+    }
+    declarations(workspace, work, out)?;
+    manifest(workspace, out)?;
+    copy(
+        &workspace.root.join("docs").join("npm.md"),
+        &out.join("README.md"),
+    )?;
+    for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        copy(&workspace.root.join(name), &out.join(name))?;
+    }
+    Ok(())
+}
+
+fn bundle(esbuild: &Path, script: Script, work: &Path, out: &Path) -> Result<()> {
+    let (source, name, options) = script;
+    let mut outfile = std::ffi::OsString::from("--outfile=");
+    outfile.push(out.join(name));
+    let mut command = Command::new(esbuild);
+    command
+        .current_dir(work)
+        .args([
+            source,
+            "--bundle",
+            "--minify",
+            "--target=es2022",
+            "--legal-comments=none",
+        ])
+        .args([
+            "--loader:.wasm=binary",
+            "--log-level=warning",
+            "--charset=utf8",
+        ])
+        .args(options)
+        .arg(outfile);
+    run::visible(&mut command)
+}
+
+/// Puts the generated types and those of the functions together, for both kinds of module.
+fn declarations(workspace: &Workspace, work: &Path, out: &Path) -> Result<()> {
+    let codes = read(&work.join("codes.d.ts"))?;
+    let values = read(&work.join("values.d.ts"))?;
+    let functions = read(&workspace.root.join("npm").join("types").join("api.d.ts"))?;
+    for (extension, module) in [("d.ts", "js"), ("d.cts", "cjs")] {
+        let index = format!(
+            "import type {{ Code, Severity }} from './codes.{module}';\n\
+             export type {{ Code, Severity }} from './codes.{module}';\n\n{values}\n{functions}"
+        );
+        store(&out.join(format!("index.{extension}")), &index)?;
+        store(&out.join(format!("codes.{extension}")), &codes)?;
+    }
+    Ok(())
+}
+
+/// The package has the version of the workspace.
+fn manifest(workspace: &Workspace, out: &Path) -> Result<()> {
+    let source = workspace.root.join("npm").join("package.json");
+    let mut metadata = Command::new(run::cargo());
+    metadata
+        .current_dir(&workspace.root)
+        .args(["metadata", "--no-deps", "--format-version", "1"]);
+    let metadata: Value =
+        serde_json::from_str(&run::output(&mut metadata)?).about("cargo metadata")?;
+    let version = metadata["packages"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find(|package| package["name"] == "cts-tracker")
+        .and_then(|package| package["version"].as_str())
+        .ok_or_else(|| Failure::new("cargo metadata has no version of cts-tracker"))?;
+    let text = read(&source)?;
+    let placeholder = "\"version\": \"0.0.0\"";
+    if !text.contains(placeholder) {
+        return Err(Failure::new(format!(
+            "{} lacks {placeholder}",
+            source.display()
+        )));
+    }
+    let text = text.replace(placeholder, &format!("\"version\": \"{version}\""));
+    store(&out.join("package.json"), &text)
+}
+
+fn read(path: &Path) -> Result<String> {
+    std::fs::read_to_string(path).about(path.display())
+}
+
+fn store(path: &Path, text: &str) -> Result<()> {
+    std::fs::write(path, text).about(path.display())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    std::fs::copy(from, to).about(from.display()).map(|_| ())
+}
