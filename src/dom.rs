@@ -85,7 +85,7 @@ impl El {
 
     /// Sets an attribute to a fixed value, if that is so.
     #[inline(never)]
-    pub(crate) fn is_if(self, condition: bool, name: &'static str, value: &'static str) -> Self {
+    pub(crate) fn when(self, condition: bool, name: &'static str, value: &'static str) -> Self {
         if condition {
             self.is(name, value)
         } else {

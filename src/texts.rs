@@ -75,6 +75,29 @@ mod tests {
     }
 
     #[test]
+    fn chinese_texts_have_chinese_punctuation() {
+        let is_chinese = |character: &char| ('\u{4e00}'..='\u{9fff}').contains(character);
+        let all = [
+            notices::ALL,
+            review::ALL,
+            sending::ALL,
+            shell::ALL,
+            steps::ALL,
+            values::ALL,
+        ];
+        for (name, text) in all.into_iter().flatten() {
+            let characters: Vec<char> = text.zh.chars().collect();
+            for pair in characters
+                .windows(2)
+                .filter(|pair| pair.iter().any(is_chinese))
+            {
+                let narrow = pair.iter().any(|character| ",:;?!()".contains(*character));
+                assert!(!narrow, "{name}: {}", text.zh);
+            }
+        }
+    }
+
+    #[test]
     fn placeholders_are_replaced_wherever_they_stand() {
         assert_eq!(
             fill("{a} and {b} and {a}", &[("a", "1"), ("b", "{c}")]),

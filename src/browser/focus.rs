@@ -6,7 +6,8 @@ use web_sys::HtmlElement;
 use super::page;
 use crate::state::Focus;
 
-/// Moves the focus. A group of controls gives it to the one that is chosen, else to its first.
+/// Moves the focus. A group of controls gives it to the line to type into, else to what is chosen,
+/// else to its first.
 pub(crate) fn move_to(target: Focus) {
     let id = match target {
         Focus::Field(field) => field.id(),
@@ -18,7 +19,7 @@ pub(crate) fn move_to(target: Focus) {
         return;
     };
     let control = if element.tag_name() == "FIELDSET" {
-        ["input:checked", "input, select, textarea"]
+        ["input[type='text']", "input:checked", "input"]
             .iter()
             .find_map(|selector| element.query_selector(selector).ok().flatten())
     } else {

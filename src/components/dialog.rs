@@ -35,7 +35,7 @@ impl Component for AskFirst {
             dialog,
             stand_in,
         } = context.props();
-        let (title, content, yes, no) = match dialog {
+        let (title, inside, yes, no) = match dialog {
             Dialog::Anyway(take, errors) => anyway(shell, *take, *errors),
             Dialog::Send(request) => send(shell, request, *stand_in),
         };
@@ -47,7 +47,7 @@ impl Component for AskFirst {
             .is("aria-labelledby", "dialog-title")
             .act(ListenerKind::oncancel, shell, Action::Dismiss)
             .with(el("h2").is("id", "dialog-title").text(&title))
-            .put(content)
+            .put(inside)
             .with(ways)
             .done()
     }

@@ -62,7 +62,11 @@ fn line(shell: &Shell, finding: &Finding) -> El {
     };
     let name = finding.severity.as_str();
     let words = el("span")
-        .with(el("strong").text(shell.say(word)).text(": "))
+        .with(
+            el("strong")
+                .text(shell.say(word))
+                .text(shell.say(texts::COLON)),
+        )
         .text(&finding.message);
     el("p")
         .set("class", join("finding ", name))

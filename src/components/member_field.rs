@@ -7,7 +7,7 @@ use super::findings;
 use crate::dom::{El, all, code, el, join, nothing, of};
 use crate::shell::Shell;
 use crate::state::{Field, Finding};
-use crate::texts::{fill, values};
+use crate::texts::{fill, shell as frame, values};
 
 mod choices;
 mod list;
@@ -68,7 +68,7 @@ impl Component for MemberField {
             Kind::Object => return nothing(),
         };
         let id = props.id();
-        group(&props.shell, &id, role, &props.findings)
+        group(&id, role, &props.findings)
             .with(el("legend").put(head(&props.shell, props.member)))
             .with(help(&props.shell, &id, props.member))
             .put(findings::show(&props.shell, &id, &props.findings))
@@ -78,24 +78,27 @@ impl Component for MemberField {
 }
 
 /// The frame around the controls of one member.
-pub(crate) fn group(_: &Shell, id: &str, role: &'static str, found: &[Finding]) -> El {
+pub(crate) fn group(id: &str, role: &'static str, found: &[Finding]) -> El {
     let wrong = findings::has_error(found);
     of("fieldset", if wrong { "field wrong" } else { "field" })
         .set("id", id.to_owned())
         .is("role", role)
         .set("aria-describedby", findings::described_by(id, found))
-        .is_if(wrong && role == "radiogroup", "aria-invalid", "true")
+        .when(wrong && role == "radiogroup", "aria-invalid", "true")
 }
 
-/// The label of a member with the name it has in the interface.
+/// The label of a member with the name it has in the interface, and whether it is required or what
+/// holds without it.
 pub(crate) fn head(shell: &Shell, member: Member) -> Html {
     let entry = member.entry();
-    let required = entry.required == Required::Always;
-    labelled(
-        entry.label.get(shell.locale),
-        Some(entry.name),
-        required.then(|| shell.say(values::REQUIRED)),
-    )
+    let default = entry
+        .default
+        .map(|value| fill(shell.say(values::DEFAULT_IS), &[("value", value)]));
+    let remark = match entry.required {
+        Required::Always => Some(shell.say(values::REQUIRED)),
+        _ => default.as_deref(),
+    };
+    labelled(entry.label.get(shell.locale), Some(entry.name), remark)
 }
 
 /// A label, a name in the interface, and a remark.
@@ -107,19 +110,17 @@ pub(crate) fn labelled(label: &str, name: Option<&str>, remark: Option<&str>) ->
     all(parts)
 }
 
-/// What a member does, its bounds, its default and its risk.
+/// What a member does, its bounds and its risk.
 fn help(shell: &Shell, id: &str, member: Member) -> El {
     let entry = member.entry();
-    let mut what = el("p").text(entry.help.get(shell.locale));
-    if let Some(default) = entry.default {
-        let default = fill(shell.say(values::DEFAULT_IS), &[("value", default)]);
-        what = what.text(" ").text(&default);
-    }
-    let help = of("div", "help").set("id", join(id, "-help")).with(what);
+    let help = of("div", "help")
+        .set("id", join(id, "-help"))
+        .with(el("p").text(entry.help.get(shell.locale)));
     match &entry.risk {
         Some(risk) => help.with(
             of("p", "risk")
-                .with(el("strong").text(shell.say(values::RISK)).text(": "))
+                .with(el("strong").text(shell.say(values::RISK)))
+                .text(shell.say(frame::COLON))
                 .text(risk.get(shell.locale)),
         ),
         None => help,

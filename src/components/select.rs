@@ -12,6 +12,9 @@ use crate::state::{Action, Field};
 /// The value of the last entry. No region and no project is called so.
 const OTHER: &str = "*";
 
+/// The name of a group, if it has one, and value and text of each entry.
+pub(crate) type OptionGroup = (Option<&'static str>, Vec<(String, String)>);
+
 /// What a select needs.
 #[derive(Properties, PartialEq)]
 pub(crate) struct Props {
@@ -27,8 +30,8 @@ pub(crate) struct Props {
     pub(crate) other: &'static str,
     /// The field it belongs to: the region, else the project.
     pub(crate) field: Field,
-    /// The groups of entries in between: name, and value and text of each entry.
-    pub(crate) groups: Vec<(Option<&'static str>, Vec<(String, String)>)>,
+    /// The entries in between.
+    pub(crate) groups: Vec<OptionGroup>,
 }
 
 /// A choice out of a long list.
@@ -61,7 +64,7 @@ impl Component for Select {
             .node(&self.0)
             .set("id", props.id.clone())
             .set("aria-describedby", props.described_by.clone())
-            .is_if(props.invalid, "aria-invalid", "true")
+            .when(props.invalid, "aria-invalid", "true")
             .on(ListenerKind::onchange, onchange)
             .with(option("", props.empty));
         for (name, entries) in &props.groups {

@@ -14,7 +14,7 @@ pub(crate) fn show(shell: &Shell, now: Step, open: &[Finding]) -> El {
     for step in Step::ALL {
         let number = (step.index() + 1).to_string();
         let mut entry = button(shell, "", Action::Go(step))
-            .is_if(step == now, "aria-current", "step")
+            .when(step == now, "aria-current", "step")
             .with(of("span", "step-number").text(&number))
             .text(" ")
             .with(of("span", "step-title").text(shell.say(step.title())));

@@ -71,8 +71,8 @@ impl Component for TextInput {
         .is("autocapitalize", "none")
         .is("spellcheck", "false")
         .set("aria-describedby", props.described_by.clone())
-        .is_if(props.numeric, "inputmode", "numeric")
-        .is_if(props.invalid, "aria-invalid", "true")
+        .when(props.numeric, "inputmode", "numeric")
+        .when(props.invalid, "aria-invalid", "true")
         .act(ListenerKind::onfocus, shell, Action::Enter(*field))
         .on(ListenerKind::oninput, oninput)
         .on(ListenerKind::onblur, leaving(shell.clone(), *field));

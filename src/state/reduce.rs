@@ -47,6 +47,7 @@ impl State {
             Action::Answered(reply) => self.answered(reply),
             Action::Failed(failure) => {
                 self.sending = Sending::Failed(failure);
+                self.say(Said::Nothing);
                 self.run(Effect::Focus(Focus::Answer));
             }
             Action::Say(said) => self.say(said),
@@ -125,7 +126,7 @@ impl State {
     fn undo(&mut self) {
         if let Some(past) = self.undo.take() {
             self.draft = past.draft.clone();
-            self.memories = past.memories.clone();
+            self.memories.clone_from(&past.memories);
             self.start = past.start.clone();
             self.say(Said::Undone);
             self.judge();
@@ -194,6 +195,7 @@ impl State {
             }
         }
         self.sending = Sending::Answered(reply);
+        self.say(Said::Nothing);
         self.run(Effect::Focus(Focus::Answer));
     }
 

@@ -43,7 +43,7 @@ fn tracked(shell: &Shell, state: &State, open: &[Finding]) -> Html {
         None,
         action(false),
     );
-    let send = buttons.button(
+    let given = buttons.button(
         "send",
         sent,
         shell.say(steps::TRACKED_SEND),
@@ -53,11 +53,11 @@ fn tracked(shell: &Shell, state: &State, open: &[Finding]) -> Html {
     let help = of("div", "help")
         .set("id", join(&id, "-help"))
         .with(el("p").text(entry.help.get(shell.locale)));
-    let question = group(shell, &id, "radiogroup", &found)
+    let question = group(&id, "radiogroup", &found)
         .with(el("legend").put(labelled(shell.say(steps::TRACKED), Some(entry.name), None)))
         .with(help)
         .put(findings::show(shell, &id, &found))
-        .with(of("div", "choices").with(omit).with(send));
+        .with(of("div", "choices").with(omit).with(given));
     let rest = if sent {
         let inside = [Member::DataBucketName, Member::DataEvent];
         of("div", "nested")

@@ -7,7 +7,7 @@ use crate::components::{answer, link, preview, words};
 use crate::dom::{El, all, button, code, el, icon, join, nothing, of};
 use crate::shell::Shell;
 use crate::state::{Action, Field, Finding, Sending, State};
-use crate::texts::{count, review as texts};
+use crate::texts::{count, review as texts, shell as frame};
 
 pub(crate) fn show(shell: &Shell, state: &State) -> Html {
     all(vec![
@@ -72,7 +72,7 @@ fn entry(shell: &Shell, finding: &Finding) -> El {
     let item = match finding.field {
         Some(field) => item
             .with(link::to_field(shell, field, field.label(shell.locale)))
-            .text(": "),
+            .text(shell.say(frame::COLON)),
         None => item,
     };
     item.text(&finding.message)

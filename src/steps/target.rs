@@ -70,7 +70,7 @@ fn kind(shell: &Shell, state: &State, open: &[Finding]) -> El {
         let action = Action::SetType(kind);
         cards = cards.with(buttons.card(kind.as_str(), now == kind, title, help, action));
     }
-    group(shell, &id, "radiogroup", &found)
+    group(&id, "radiogroup", &found)
         .with(el("legend").put(head(shell, Member::TrackerType)))
         .put(findings::show(shell, &id, &found))
         .with(cards)

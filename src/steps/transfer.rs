@@ -71,7 +71,7 @@ fn question(shell: &Shell, now: Transfer, open: &[Finding]) -> El {
     let help = of("div", "help")
         .set("id", join(&id, "-help"))
         .with(el("p").text(entry.help.get(shell.locale)));
-    group(shell, &id, "radiogroup", &found)
+    group(&id, "radiogroup", &found)
         .with(el("legend").put(title))
         .with(help)
         .put(findings::show(shell, &id, &found))
@@ -83,7 +83,7 @@ fn stopped(shell: &Shell, state: &State, open: &[Finding]) -> El {
     let bucket = Field::Member(Member::BucketName);
     let any = REST.iter().any(|&member| state.draft.get(member).is_some());
     let rest = of("details", "rest")
-        .is_if(any, "open", "")
+        .when(any, "open", "")
         .with(el("summary").text(shell.say(steps::TRANSFER_REST)))
         .puts(members(shell, state, open, &REST));
     of("div", "nested")

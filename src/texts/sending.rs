@@ -1,8 +1,8 @@
 //! Sending and what comes back.
 
 texts! {
-    CONFIRM_TITLE "Send this request?" "发送此请求?";
-    CONFIRM_STAND_IN "It goes to the stand-in. No cloud is touched." "请求将发送到模拟服务,不会影响任何云资源。";
+    CONFIRM_TITLE "Send this request?" "发送此请求？";
+    CONFIRM_STAND_IN "It goes to the stand-in. No cloud is touched." "请求将发送到模拟服务，不会影响任何云资源。";
     CONFIRM_REAL "The new configuration applies at once." "新的配置会立即生效。";
     METHOD_ADDRESS "Method and address" "方法和地址";
     BODY "Body" "请求体";
@@ -27,16 +27,16 @@ texts! {
     ANSWER_BODY "Body of the answer" "响应体";
     ANSWER_EMPTY "The answer has no body." "响应没有内容。";
     ANSWER_HEADERS "Headers of the answer" "响应头";
-    NOT_JSON "The answer is not JSON. Something between this page and the cloud may have written it." "响应不是 JSON,可能来自此页面与云服务之间的其他系统。";
-    LOST_TITLE "No answer: the connection failed" "没有响应:连接失败";
-    LOST "The page could not reach the proxy, or the connection broke. If it broke on the way back, the change may have been made." "无法连接代理,或连接中断。如果在返回途中中断,修改可能已经生效。";
-    LOST_REMEDY "Check the network and that the proxy runs. Read the tracker back before you send again." "请检查网络以及代理是否运行。重新发送之前,请先查询追踪器。";
+    NOT_JSON "The answer is not JSON. Something between this page and the cloud may have written it." "响应不是 JSON，可能来自此页面与云服务之间的其他系统。";
+    LOST_TITLE "No answer: the connection failed" "没有响应：连接失败";
+    LOST "The page could not reach the proxy, or the connection broke. If it broke on the way back, the change may have been made." "无法连接代理，或连接中断。如果在返回途中中断，修改可能已经生效。";
+    LOST_REMEDY "Check the network and that the proxy runs. Read the tracker back before you send again." "请检查网络以及代理是否运行。重新发送之前，请先查询追踪器。";
     TIMEOUT_TITLE "No answer within 30 seconds" "30 秒内没有响应";
-    TIMEOUT "The page stopped waiting. The change may have been made." "页面已停止等待,修改可能已经生效。";
-    TIMEOUT_REMEDY "Read the tracker back before you send again." "重新发送之前,请先查询追踪器。";
+    TIMEOUT "The page stopped waiting. The change may have been made." "页面已停止等待，修改可能已经生效。";
+    TIMEOUT_REMEDY "Read the tracker back before you send again." "重新发送之前，请先查询追踪器。";
     STOPPED_TITLE "You stopped waiting" "您已停止等待";
-    STOPPED "The request may already have reached the cloud, so the change may have been made." "请求可能已到达云服务,修改可能已经生效。";
+    STOPPED "The request may already have reached the cloud, so the change may have been made." "请求可能已到达云服务，修改可能已经生效。";
     CUT_TITLE "The answer broke off" "响应不完整";
-    CUT "The status is {status}, but the body of the answer could not be read." "状态码为 {status},但无法读取响应体。";
+    CUT "The status is {status}, but the body of the answer could not be read." "状态码为 {status}，但无法读取响应体。";
     DRAFT_SAFE "Your draft is unchanged." "您的草稿未改变。";
 }

@@ -6,27 +6,27 @@ texts! {
     TRANSFER "Transfer" "转储";
     PROTECTION "Protection" "保护";
     REVIEW "Review" "确认";
-    TARGET_LEAD "Which tracker is to be changed?" "要修改哪个追踪器?";
-    RECORDING_LEAD "What is recorded, and for whom?" "记录哪些内容,为谁记录?";
-    TRANSFER_LEAD "Where do the trace files go?" "事件文件转储到哪里?";
-    PROTECTION_LEAD "How are the trace files protected?" "如何保护事件文件?";
-    REVIEW_LEAD "Check the request, then copy or send it." "检查请求,然后复制或发送。";
+    TARGET_LEAD "Which tracker is to be changed?" "要修改哪个追踪器？";
+    RECORDING_LEAD "What is recorded, and for whom?" "记录哪些内容，为谁记录？";
+    TRANSFER_LEAD "Where do the trace files go?" "事件文件转储到哪里？";
+    PROTECTION_LEAD "How are the trace files protected?" "如何保护事件文件？";
+    REVIEW_LEAD "Check the request, then copy or send it." "检查请求，然后复制或发送。";
 
     START "Start from" "起始内容";
     START_SCRATCH "An empty form" "空白表单";
-    START_MANAGEMENT "Sample: management tracker" "示例:管理类追踪器";
-    START_DATA "Sample: data tracker" "示例:数据类追踪器";
+    START_MANAGEMENT "Sample: management tracker" "示例：管理类追踪器";
+    START_DATA "Sample: data tracker" "示例：数据类追踪器";
     START_HELP "The samples are the two that the vendor publishes." "示例为官方文档公布的两个请求。";
 
     REGION "Region" "区域";
-    REGION_HELP "The region decides the address of the service. It is not part of the body." "区域决定服务的地址,不属于请求体。";
+    REGION_HELP "The region decides the address of the service. It is not part of the body." "区域决定服务的地址，不属于请求体。";
     REGION_CHOOSE "Choose a region" "请选择区域";
     REGION_CONFIGURED "Set up in the proxy" "代理已配置";
     REGION_ALL "All regions" "全部区域";
     REGION_OTHER "Another region …" "其他区域…";
     REGION_ID "Region id" "区域 ID";
-    REGION_ID_HELP "As in the address of the service, for instance eu-de." "与服务地址中的写法一致,例如 eu-de。";
-    REGION_NEEDED "Choose the region. It is part of the address." "请选择区域,它是请求地址的一部分。";
+    REGION_ID_HELP "As in the address of the service, for instance eu-de." "与服务地址中的写法一致，例如 eu-de。";
+    REGION_NEEDED "Choose the region. It is part of the address." "请选择区域，它是请求地址的一部分。";
     PROJECT_CHOOSE "Choose a project" "请选择项目";
     PROJECT_OTHER "Another project …" "其他项目…";
     PROJECT_OPTIONAL "Only needed for sending." "仅发送时需要。";
@@ -41,7 +41,7 @@ texts! {
     TRACKED_OMIT "Leave data_bucket out" "不填 data_bucket";
     TRACKED_SEND "Send the tracked bucket" "填写追踪桶";
 
-    TRANSFER_QUESTION "Transfer to an OBS bucket?" "是否转储到 OBS 桶?";
+    TRANSFER_QUESTION "Transfer to an OBS bucket?" "是否转储到 OBS 桶？";
     TRANSFER_OMIT "Leave obs_info out" "不填 obs_info";
     TRANSFER_OMIT_HELP "Says nothing about the transfer." "不涉及转储设置。";
     TRANSFER_BUCKET "Transfer to a bucket" "转储到桶";

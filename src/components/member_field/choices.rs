@@ -6,7 +6,7 @@ use super::Props;
 use crate::components::radio::Group;
 use crate::dom::{El, of};
 use crate::state::Action;
-use crate::texts::values;
+use crate::texts::{steps, values};
 
 impl Props {
     /// The button that leaves the member out.
@@ -75,6 +75,8 @@ pub(crate) fn words_of(value: &str) -> Option<Text> {
         "WRITE" => values::WRITE,
         "cts_admin_trust" => values::AGENCY,
         "KMS" => values::KMS,
+        "system" => steps::TYPE_SYSTEM,
+        "data" => steps::TYPE_DATA,
         _ => return None,
     })
 }

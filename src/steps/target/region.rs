@@ -4,7 +4,7 @@ use cts_tracker::{REGIONS, Region};
 
 use crate::components::findings;
 use crate::components::member_field::labelled;
-use crate::components::select::{self, Select};
+use crate::components::select::{self, OptionGroup, Select};
 use crate::components::text_input::{self, TextInput};
 use crate::dom::{El, component, el, join, nothing, of};
 use crate::shell::Shell;
@@ -84,10 +84,8 @@ fn is_configured(state: &State, region: &str) -> bool {
         .any(|configured| configured == region)
 }
 
-type Groups = Vec<(Option<&'static str>, Vec<(String, String)>)>;
-
 /// The regions of the proxy first, as those are the ones that work; then all others.
-fn groups(shell: &Shell, state: &State) -> Groups {
+fn groups(shell: &Shell, state: &State) -> Vec<OptionGroup> {
     let entry = |id: &str| (id.to_owned(), name(shell, id));
     let configured: Vec<_> = state.config.regions.iter().map(|id| entry(id)).collect();
     let others: Vec<_> = REGIONS
