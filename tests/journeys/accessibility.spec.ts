@@ -12,7 +12,8 @@ const refusal = {
 for (const language of ["en", "zh-CN"] satisfies Language[]) {
   for (const colorScheme of ["light", "dark"] as const) {
     test.describe(`${language} ${colorScheme}`, () => {
-      test.use({ locale: language, colorScheme });
+      // Without motion nothing is measured while it fades.
+      test.use({ locale: language, colorScheme, contextOptions: { reducedMotion: "reduce" } });
 
       for (const kind of ["system", "data"] as const) {
         test(`${language} ${colorScheme}: the steps of a ${kind} tracker`, async ({ form, page }) => {

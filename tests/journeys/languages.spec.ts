@@ -53,7 +53,7 @@ test("the language changes at once, in errors too, and stays", async ({ form, pa
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
   await expect(form.summary).toContainText("请填写追踪器名称。");
   await expect(form.findings("/tracker_name")).toContainText("错误");
-  await expect(page).toHaveTitle(/^错误:目标/);
+  await expect(page).toHaveTitle(/^错误[:：]目标/);
   expect(await form.body()).toBe(body);
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");

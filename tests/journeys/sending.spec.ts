@@ -149,3 +149,43 @@ test("the draft, the target and the step survive a reload", async ({ form, page 
   await form.choose("/tracker_type", "data");
   await form.expectBody(published.data);
 });
+
+test("an answer about a member of the other type marks nothing that is not there", async ({ form, page, faults }) => {
+  faults.expect(/status of 400/);
+  await form.open();
+  await form.target();
+  await form.go("transfer");
+  await form.choose("/obs_info", "bucket");
+  // The stand-in has no bucket whose name begins like this, and says so with the code for tracked buckets.
+  await form.field("/obs_info/bucket_name").fill("missing-bucket");
+  await form.send();
+  await expect(form.answer).toContainText("CTS.0211");
+  await expect(form.answer).not.toContainText("Members concerned");
+  await expect(form.summary).toHaveCount(0);
+  const steps = page.getByRole("navigation", { name: "Steps" });
+  await expect(steps.getByRole("button", { name: "Recording" })).not.toContainText("error");
+});
+
+test("every link of the review leads to something that can be changed", async ({ form, page }) => {
+  await form.open();
+  for (const kind of ["system", "data"] as const) {
+    await form.sample(kind);
+    await form.go("transfer");
+    await form.choose("/obs_info", kind === "system" ? "omit" : "stop");
+    await form.go("review");
+    await page.locator("main details").evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
+    const links = await page.getByRole("main").getByRole("link").count();
+    expect(links).toBeGreaterThan(10);
+    for (let at = 0; at < links; at += 1) {
+      await form.go("review");
+      await page.locator("main details").evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
+      const link = page.getByRole("main").getByRole("link").nth(at);
+      const name = await link.textContent();
+      await link.click();
+      await expect(page.getByRole("heading", { level: 1, name: "Review" }), `${kind} ${name}`).toHaveCount(0);
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.closest("main .field, main h1") !== null), { message: `${kind} ${name}` })
+        .toBe(true);
+    }
+  }
+});
