@@ -3,7 +3,7 @@
 use crate::dom::{El, of};
 use crate::shell::Shell;
 use crate::state::Said;
-use crate::texts::{fill, notices, sending, shell as texts};
+use crate::texts::{count as tally, fill, notices, sending, shell as texts};
 
 /// A live region at the lower edge of the page. It is seen as well, for a few seconds.
 pub(crate) fn show(shell: &Shell, (count, said): &(u32, Said)) -> El {
@@ -12,7 +12,15 @@ pub(crate) fn show(shell: &Shell, (count, said): &(u32, Said)) -> El {
         .is("aria-live", "polite");
     match words(shell, said) {
         // A new element for each saying, so that the same words can be said twice.
-        Some(words) => region.with(of("p", "toast").key(count.to_string()).text(&words)),
+        Some(words) => {
+            // What changes with each keystroke is seen at the field; here it is only heard.
+            let class = if matches!(said, Said::Errors(_)) {
+                "hidden"
+            } else {
+                "toast"
+            };
+            region.with(of("p", class).key(count.to_string()).text(&words))
+        }
         None => region,
     }
 }
@@ -29,6 +37,15 @@ fn words(shell: &Shell, said: &Said) -> Option<String> {
         Said::Replaced => notices::REPLACED,
         Said::Undone => notices::UNDONE,
         Said::Sending => sending::SENDING,
+        Said::Errors(0) => texts::NO_ERROR,
+        Said::Errors(number) => {
+            return Some(tally(
+                *number,
+                texts::ERROR_ONE,
+                texts::ERROR_MANY,
+                shell.locale,
+            ));
+        }
     };
     Some(shell.say(text).to_owned())
 }

@@ -70,11 +70,16 @@ fn facts(shell: &Shell, reply: &Reply) -> El {
         shell.say(texts::MILLISECONDS),
         &[("count", &reply.duration.to_string())],
     );
+    // Without an error in a known shape the message is the beginning of the body, shown below.
+    let message = explanation
+        .message
+        .as_deref()
+        .filter(|_| explanation.shape.is_error());
     let mut list = of("dl", "facts");
     for (name, value) in [
         (texts::STATUS, Some(status.as_str())),
         (texts::CODE, explanation.code.as_deref()),
-        (texts::MESSAGE, explanation.message.as_deref()),
+        (texts::MESSAGE, message),
         (texts::REQUEST_ID, explanation.request_id.as_deref()),
         (texts::DURATION, Some(duration.as_str())),
     ] {

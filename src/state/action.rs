@@ -142,4 +142,6 @@ pub(crate) enum Said {
     Replaced,
     Undone,
     Sending,
+    /// So many errors are shown now.
+    Errors(usize),
 }

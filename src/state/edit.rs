@@ -2,11 +2,22 @@
 
 use cts_tracker::{Kind, Member, Value};
 
-use super::{Action, Field, State, TextChoice, Transfer};
+use super::{Action, Field, Said, State, TextChoice, Transfer};
 
 impl State {
-    /// Applies an action that changes the request, and judges it.
+    /// Applies an action that changes the request, judges it, and says when more or fewer errors are
+    /// shown than before.
     pub(super) fn edit(&mut self, action: Action) {
+        let before = self.shown_errors();
+        self.change(action);
+        self.judge();
+        let now = self.shown_errors();
+        if now != before {
+            self.say(Said::Errors(now));
+        }
+    }
+
+    fn change(&mut self, action: Action) {
         match action {
             Action::SelectRegion(region) => {
                 self.target.types_region = region.is_none();
@@ -34,7 +45,6 @@ impl State {
             Action::SendDataBucket(send) => self.send_object(Member::DataBucket, send),
             _ => {}
         }
-        self.judge();
     }
 
     fn select_project(&mut self, id: Option<String>) {

@@ -97,6 +97,14 @@ impl State {
             .collect()
     }
 
+    /// How many errors are shown.
+    pub(super) fn shown_errors(&self) -> usize {
+        let open = self.open_findings();
+        open.iter()
+            .filter(|finding| finding.severity == Severity::Error)
+            .count()
+    }
+
     /// Whether a field shows an error right now.
     pub(super) fn shows_error(&self, field: Field) -> bool {
         self.open_findings()

@@ -18,7 +18,7 @@ pub(crate) struct Gate {
 }
 
 impl Gate {
-    pub(crate) fn is_open(&self, field: Field) -> bool {
+    pub(crate) fn is_open(self, field: Field) -> bool {
         let revealed =
             self.left & field.bit() != 0 || self.submitted & (1 << field.step().index()) != 0;
         revealed && self.typing != Some(field)

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use cts_tracker::{Draft, Member, Sample, Severity, TrackerType, Value};
 
 use super::{
-    Action, Dialog, Effect, Failure, Field, Focus, Reply, Scope, Sending, State, Step, Take,
+    Action, Dialog, Effect, Failure, Field, Focus, Reply, Said, Scope, Sending, State, Step, Take,
     TextChoice, Transfer,
 };
 use crate::config::{Config, Project};

@@ -18,6 +18,7 @@ texts! {
     ERROR_MANY "{count} errors" "{count} 个错误";
     WARNING_ONE "{count} warning" "{count} 个警告";
     WARNING_MANY "{count} warnings" "{count} 个警告";
+    NO_ERROR "No error is left." "没有错误。";
     ERROR_PREFIX "Error: " "错误：";
     ERROR "Error" "错误";
     WARNING "Warning" "警告";

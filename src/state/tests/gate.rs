@@ -71,6 +71,7 @@ fn next_with_a_mistake_shows_the_summary_and_stays() {
     );
     state.apply(typed(NAME, "name"));
     assert!(state.summarised(&state.open_findings()).is_empty());
+    assert_eq!(state.said.1, Said::Errors(0), "who cannot see it hears it");
     state.apply(Action::Next);
     assert_eq!(state.step, Step::Recording);
     assert_eq!(state.effect.1, Effect::Focus(Focus::Heading));
