@@ -30,7 +30,8 @@ pub(crate) fn of(tag: &'static str, class: &'static str) -> El {
 /// A button that does something.
 #[inline(never)]
 pub(crate) fn button(shell: &Shell, class: &'static str, action: Action) -> El {
-    of("button", class)
+    el("button")
+        .when(!class.is_empty(), "class", class)
         .is("type", "button")
         .act(ListenerKind::onclick, shell, action)
 }

@@ -13,8 +13,8 @@ pub(crate) fn show(shell: &Shell, (count, said): &(u32, Said)) -> El {
     match words(shell, said) {
         // A new element for each saying, so that the same words can be said twice.
         Some(words) => {
-            // What changes with each keystroke is seen at the field; here it is only heard.
-            let class = if matches!(said, Said::Errors(_)) {
+            // What is seen elsewhere, at the field or above the form, is only heard here.
+            let class = if matches!(said, Said::Errors(_) | Said::Replaced) {
                 "hidden"
             } else {
                 "toast"

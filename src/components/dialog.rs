@@ -73,7 +73,8 @@ impl AskFirst {
             }
             shell.act(action.clone());
         });
-        of("button", class)
+        el("button")
+            .when(!class.is_empty(), "class", class)
             .is("type", "button")
             .on(ListenerKind::onclick, close)
     }
