@@ -1,0 +1,54 @@
+// The command of the package says the same as the native one, byte for byte.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { texts } from './corpus.mjs';
+import { given, project, write } from './project.mjs';
+
+const folder = project();
+mkdirSync(join(folder, 'requests'));
+write(join(folder, 'requests'), {
+  'good.json': '{"tracker_type":"system","tracker_name":"system","status":"enabled"}\n',
+  'faulty.json': '{\n  "tracker_type": "data",\n  "tracker_name": "追踪器\u{1f600}",\n  "obs_info": {"bucket_name": "A!"}\n}\n',
+  'many.ndjson': texts.slice(0, 120).join('\n'),
+  'readme.md': 'not read',
+  'now.json': '{"trackers":[{"tracker_type":"system","tracker_name":"system","status":"disabled"}]}',
+});
+
+const ours = join(folder, 'node_modules', '.bin', 'cts-tracker');
+
+function both(words, input = '{"tracker_type":"system"}', env = {}) {
+  const options = { cwd: folder, input, env: { ...process.env, ...env }, maxBuffer: 1 << 28 };
+  const [npm, native] = [ours, given('CTS_COMMAND')].map((command) => {
+    const { status, stdout, stderr } = spawnSync(command, words, options);
+    return { status, stdout: stdout.toString('latin1'), stderr: stderr.toString() };
+  });
+  return { npm, native };
+}
+
+for (const line of [
+  'check requests', 'check --format json requests', 'check --format sarif requests', 'check --format github requests',
+  'check --locale zh-CN --level warning requests/faulty.json', 'check --color always requests/faulty.json', 'check -',
+  'check --lines --format json -', 'check --current requests/now.json requests/good.json', 'check requests/missing.json', 'check',
+  'check --level fatal x', 'explain kms-key-required', 'explain CTS.0231 --locale zh-CN', 'explain nonsense', 'schema', 'schema openapi-3.1',
+  'diff --current requests/now.json requests/good.json', 'format requests/good.json', 'fix requests/good.json', '--help', '--version', 'nonsense',
+]) {
+  test(`cts-tracker ${line}`, () => {
+    const { npm, native } = both(line.split(' '));
+    assert.deepEqual(npm, native);
+    assert.ok(npm.stdout.length + npm.stderr.length > 0);
+  });
+}
+
+test('the exit status tells good, faulty and unusable apart', () => {
+  assert.equal(both(['check', 'requests/good.json']).npm.status, 0);
+  assert.equal(both(['check', 'requests/faulty.json']).npm.status, 1);
+  assert.equal(both(['check', 'requests/none.json']).npm.status, 2);
+});
+
+test('no colours where no terminal is', () => {
+  assert.ok(!both(['check', 'requests/faulty.json']).npm.stdout.includes('\u001b'));
+  assert.ok(both(['check', '--color', 'always', 'requests/faulty.json']).npm.stdout.includes('\u001b'));
+});

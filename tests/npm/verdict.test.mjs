@@ -1,0 +1,124 @@
+// The verdict of the package is that of the crate, byte for byte, by every way in.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { texts, values } from './corpus.mjs';
+import { given, project } from './project.mjs';
+
+const folder = project();
+const require = createRequire(join(folder, 'index.js'));
+const validator = require('cts-tracker-validator');
+const { check, checkLines, isValid } = validator;
+
+/** The diagnostics of the native command for each text, as the JSON that it wrote. */
+function native(all, ...options) {
+  const run = { input: all.join('\n'), maxBuffer: 1 << 30, encoding: 'utf8' };
+  let output;
+  try {
+    output = execFileSync(given('CTS_COMMAND'), ['check', '--lines', '--format', 'json', ...options, '-'], run);
+  } catch (error) {
+    assert.equal(error.status, 1);
+    output = error.stdout;
+  }
+  const byLine = new Map();
+  for (const line of output.split('\n')) {
+    const found = /^\{"file":"<stdin>","line":(\d+),"valid":(true|false),"diagnostics":(.*)\},?$/.exec(line);
+    if (found) byLine.set(Number(found[1]) - 1, { valid: found[2] === 'true', diagnostics: found[3] });
+  }
+  return byLine;
+}
+
+const LOCALES = ['en', 'zh-CN'];
+
+for (const locale of LOCALES) {
+  const expected = native(texts, '--locale', locale);
+
+  test(`text gives the diagnostics of the crate (${locale})`, () => {
+    assert.equal(expected.size, texts.filter((text) => /[^ \t\r\f]/.test(text)).length);
+    assert.ok(expected.size > 500);
+    for (const [index, { valid, diagnostics }] of expected) {
+      const report = check(texts[index], { locale });
+      assert.equal(JSON.stringify(report.diagnostics), diagnostics, texts[index]);
+      assert.equal(report.valid, valid);
+      assert.equal(isValid(texts[index]), valid);
+      const counts = { error: 0, warning: 0, info: 0 };
+      for (const { severity } of report.diagnostics) counts[severity]++;
+      assert.deepEqual(report.counts, counts);
+    }
+  });
+
+  test(`bytes give the same as text (${locale})`, () => {
+    const encoder = new TextEncoder();
+    for (const text of texts) {
+      assert.deepEqual(check(encoder.encode(text), { locale }), check(text, { locale }));
+    }
+  });
+
+  test(`lines give the same as single texts (${locale})`, () => {
+    const report = checkLines(texts.join('\n'), { locale });
+    assert.equal(report.bodies, expected.size);
+    assert.equal(report.valid, false);
+    const found = new Map(report.lines.map((line) => [line.line - 1, line]));
+    let utf16 = 0;
+    let byte = 0;
+    for (const [index, text] of texts.entries()) {
+      const line = found.get(index);
+      if (line) {
+        assert.deepEqual([line.utf16, line.byte], [utf16, byte]);
+        assert.equal(JSON.stringify(line.diagnostics), expected.get(index).diagnostics);
+        assert.equal(line.valid, expected.get(index).valid);
+      }
+      utf16 += text.length + 1;
+      byte += new TextEncoder().encode(text).length + 1;
+    }
+  });
+}
+
+test('fixes are those of the crate', () => {
+  for (const text of texts) {
+    const { diagnostics } = check(text, { fixes: true });
+    const without = diagnostics.map((diagnostic) => ({ ...diagnostic, fix: null }));
+    assert.deepEqual(without, check(text).diagnostics);
+  }
+  const { diagnostics } = check('{"tracker_type":"System","tracker_name":"system"}', { fixes: true });
+  assert.deepEqual(diagnostics.find(({ fix }) => fix?.safe).fix.patch[0].op, 'replace');
+});
+
+test('a ready object gives the same as its text, without places', () => {
+  for (const value of values) {
+    const report = check(JSON.stringify(value));
+    for (const diagnostic of report.diagnostics) diagnostic.range = null;
+    assert.deepEqual(check(value), report);
+    assert.equal(isValid(value), report.valid);
+  }
+});
+
+test('options are those of the command', () => {
+  const some = texts.filter((text) => text.trim() !== '').slice(0, 60);
+  const cases = [
+    [{ level: 'warning' }, ['--level', 'warning']],
+    [{ projectId: 'x', region: 'nowhere' }, ['--project-id', 'x', '--region', 'nowhere']],
+    [{ severities: { 'status-omitted': 'error', 'takes-effect-at-once': 'off' } }, ['--severity', 'status-omitted=error', '--severity', 'takes-effect-at-once=off']],
+    [{}, []],
+  ];
+  for (const [options, words] of cases) {
+    const expected = native(some, ...words);
+    for (const [index, { diagnostics }] of expected) {
+      assert.equal(JSON.stringify(check(some[index], options).diagnostics), diagnostics);
+    }
+  }
+});
+
+test('the tracker as it is configured now is compared with', () => {
+  const request = '{"tracker_type":"data","tracker_name":"other","status":"enabled"}';
+  const current = { trackers: [{ tracker_type: 'data', tracker_name: 'mine', status: 'enabled' }] };
+  const codes = (options) => check(request, options).diagnostics.map(({ code }) => code);
+  const withCurrent = codes({ current });
+  assert.notDeepEqual(withCurrent, codes());
+  assert.deepEqual(codes({ current: JSON.stringify(current) }), withCurrent);
+  // An object that was changed since the last call is seen.
+  current.trackers[0].tracker_name = 'other';
+  assert.notDeepEqual(codes({ current }), withCurrent);
+});
