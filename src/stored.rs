@@ -1,18 +1,18 @@
 //! What is kept between visits, as it is written down.
 
+use cts_tracker::json::{Tree, parse};
 use cts_tracker::{Draft, Locale, Member, TrackerType};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::state::{State, Step, Target, Theme};
 
 /// The version of this shape. What has another one is not read.
-const VERSION: u32 = 1;
+const VERSION: usize = 1;
 
 /// What is kept between visits. It has no place for a credential.
-#[derive(Debug, Default, Deserialize, PartialEq, Serialize)]
-#[serde(default)]
+#[derive(Debug, Default, PartialEq, Serialize)]
 pub(crate) struct Stored {
-    version: u32,
+    version: usize,
     locale: Option<String>,
     theme: String,
     step: usize,
@@ -49,11 +49,32 @@ impl Stored {
         }
     }
 
+    /// Reads what was written down. What has another version or another shape is nothing.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let tree = parse(text.as_bytes()).ok()?;
+        let number = |name: &str| match tree.get(name)? {
+            Tree::Number(digits) => digits.parse::<usize>().ok(),
+            _ => None,
+        };
+        let text = |name: &str| tree.get(name)?.as_text().map(str::to_owned);
+        let is = |name: &str| tree.get(name) == Some(&Tree::Boolean(true));
+        Some(Self {
+            version: number("version").filter(|version| *version == VERSION)?,
+            locale: text("locale"),
+            theme: text("theme")?,
+            step: number("step")?,
+            region: text("region")?,
+            types_region: is("types_region"),
+            project_id: text("project_id")?,
+            types_project: is("types_project"),
+            tracker_type: text("tracker_type")?,
+            system: text("system")?,
+            data: text("data")?,
+        })
+    }
+
     /// Puts what was kept into a state. What cannot be read is left as it is.
     pub(crate) fn restore(self, state: &mut State) {
-        if self.version != VERSION {
-            return;
-        }
         if let Some(locale) = self.locale.as_deref().and_then(Locale::from_tag) {
             state.locale = locale;
             state.locale_decided = true;
@@ -128,12 +149,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_is_read_again() {
+        let stored = Stored::of(&state_with_both_samples());
+        let text = serde_json::to_string(&stored).expect("JSON");
+        assert_eq!(Stored::parse(&text), Some(stored));
+    }
+
+    #[test]
     fn another_version_and_junk_change_nothing() {
-        let mut other = Stored::of(&state_with_both_samples());
-        other.version = 2;
-        let mut state = State::default();
-        other.restore(&mut state);
-        assert_eq!(state, State::default());
+        let text = serde_json::to_string(&Stored::of(&State::default())).expect("JSON");
+        for other in [
+            text.replace("\"version\":1", "\"version\":2"),
+            text.replace("\"theme\":", "\"other\":"),
+            String::new(),
+            "[]".to_owned(),
+        ] {
+            assert_eq!(Stored::parse(&other), None, "{other}");
+        }
 
         let junk = Stored {
             version: 1,
@@ -143,6 +175,7 @@ mod tests {
             system: "{".to_owned(),
             ..Stored::default()
         };
+        let mut state = State::default();
         junk.restore(&mut state);
         assert_eq!(state.judged.emitted.text, Draft::default().emit());
         assert_eq!(state.step, Step::Target);

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::fetch::fetch;
-use crate::config::{Config, Fault, Written};
+use crate::config::{Config, Fault};
 use crate::state::Action;
 
 /// Where the settings are, beside the page.
@@ -30,8 +30,5 @@ async fn read() -> Result<Config, Fault> {
         404 | 410 => return Ok(Config::absent()),
         status => return Err(Fault::Status(status)),
     }
-    let text = String::from_utf8(got.body).map_err(|_| Fault::Json)?;
-    let value = js_sys::JSON::parse(&text).map_err(|_| Fault::Json)?;
-    let written: Written = serde_wasm_bindgen::from_value(value).map_err(|_| Fault::Shape)?;
-    Ok(written.into())
+    Config::parse(&got.body)
 }

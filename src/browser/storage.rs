@@ -24,9 +24,7 @@ pub(crate) fn keep(state: &State) {
 }
 
 fn read() -> Option<Stored> {
-    let text = storage()?.get_item(KEY).ok()??;
-    let value = js_sys::JSON::parse(&text).ok()?;
-    serde_wasm_bindgen::from_value(value).ok()
+    Stored::parse(&storage()?.get_item(KEY).ok()??)
 }
 
 fn write(stored: &Stored) -> Option<()> {

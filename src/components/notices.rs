@@ -38,6 +38,7 @@ fn broken(shell: &Shell, config: &Config) -> El {
             shell.say(texts::BROKEN_STATUS),
             &[("status", &status.to_string())],
         ),
+        Some(fault @ Fault::Shape(member)) => fill(shell.say(fault.text()), &[("member", member)]),
         Some(fault) => shell.say(fault.text()).to_owned(),
         None => String::new(),
     };

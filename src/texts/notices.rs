@@ -10,7 +10,8 @@ texts! {
     BROKEN "The settings of this page (config.json) cannot be used: {reason} The page works as a preview." "页面设置 config.json 无法使用：{reason} 页面以预览方式工作。";
     BROKEN_STATUS "the server answered with status {status}." "服务器返回状态码 {status}。";
     BROKEN_JSON "it is not valid JSON." "不是有效的 JSON。";
-    BROKEN_SHAPE "it must be a JSON object whose members have the documented types." "必须是 JSON 对象，且成员类型符合文档。";
+    BROKEN_OBJECT "it must be a JSON object." "必须是 JSON 对象。";
+    BROKEN_SHAPE "the member {member} has the wrong type or is missing." "成员 {member} 类型错误或缺失。";
     BROKEN_BASE "the member proxy.base must begin with a single / or with http:// or https://." "成员 proxy.base 必须以单个 /、http:// 或 https:// 开头。";
     BROKEN_NETWORK "it could not be loaded." "无法加载。";
     REPLACED "The form was replaced." "表单内容已替换。";
