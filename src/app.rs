@@ -1,20 +1,53 @@
 //! The page as a whole: its state, what it asks of the browser, and the frame.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use cts_tracker::Locale;
-use yew::{Callback, Component, Context, Html};
+use gloo_timers::callback::Timeout;
+use yew::{AppHandle, Callback, Component, Context, Html, Properties, Renderer};
 
 use crate::browser::effects::Pending;
 use crate::browser::{effects, languages, page, settings, storage};
 use crate::components::{announcer, dialog, header, notices, preview, step_frame, step_list};
+use crate::config::Config;
 use crate::dom::{all, component, of};
 use crate::shell::Shell;
 use crate::state::{Action, State, Step, Theme};
 
-/// Puts the page into its element. Without that element there is nothing to do.
+/// How long the page waits for its settings before it shows itself without them, in milliseconds.
+const PATIENCE: u32 = 1_000;
+
+/// Puts the page into its element as soon as the settings are known. Shown earlier, the form would
+/// move down when the settings bring a notice; and the language may depend on them. When they take
+/// long the page does not wait. Without that element there is nothing to do.
 pub(crate) fn mount() {
-    if let Some(root) = page::element("app") {
-        yew::Renderer::<App>::with_root(root).render();
-    }
+    let page: Rc<RefCell<Option<AppHandle<App>>>> = Rc::default();
+    let begin = |page: &RefCell<Option<AppHandle<App>>>, config| {
+        *page.borrow_mut() = page::element("app")
+            .map(|root| Renderer::<App>::with_root_and_props(root, Props { config }).render());
+    };
+    let late = Rc::clone(&page);
+    let timer = Timeout::new(PATIENCE, move || {
+        if late.borrow().is_none() {
+            begin(&late, None);
+        }
+    });
+    settings::load(Callback::from(move |config| {
+        if let Some(page) = &*page.borrow() {
+            page.send_message(Action::Configured(config));
+            return;
+        }
+        begin(&page, Some(config));
+    }));
+    timer.forget();
+}
+
+/// What the page starts with.
+#[derive(Clone, PartialEq, Properties)]
+struct Props {
+    /// The settings, when they came soon enough.
+    config: Option<Rc<Config>>,
 }
 
 /// The page.
@@ -32,7 +65,7 @@ struct App {
 
 impl Component for App {
     type Message = Action;
-    type Properties = ();
+    type Properties = Props;
 
     fn create(context: &Context<Self>) -> Self {
         let mut state = State::default();
@@ -41,8 +74,10 @@ impl Component for App {
             state.locale_decided = true;
         }
         storage::restore(&mut state);
+        if let Some(config) = &context.props().config {
+            state.apply(Action::Configured(Rc::clone(config)));
+        }
         let act = context.link().callback(|action| action);
-        settings::load(act.clone());
         Self {
             effects: state.effect.0,
             state,

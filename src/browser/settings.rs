@@ -8,16 +8,15 @@ use yew::Callback;
 
 use super::fetch::fetch;
 use crate::config::{Config, Fault};
-use crate::state::Action;
 
 /// Where the settings are, beside the page.
 const ADDRESS: &str = "config.json";
 
-/// Loads the settings and tells the page. A page without the file is a preview.
-pub(crate) fn load(act: Callback<Action>) {
+/// Loads the settings. A page without the file is a preview.
+pub(crate) fn load(loaded: Callback<Rc<Config>>) {
     spawn_local(async move {
         let config = read().await.unwrap_or_else(Config::broken);
-        act.emit(Action::Configured(Rc::new(config)));
+        loaded.emit(Rc::new(config));
     });
 }
 
