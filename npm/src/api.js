@@ -73,6 +73,15 @@ class Desk {
   }
 }
 
+/** Names and values of headers in any of the forms that people have them in. */
+function pairsOf(headers) {
+  if (Symbol.iterator in headers) return [...headers];
+  if (typeof headers.forEach !== 'function') return Object.entries(headers);
+  const pairs = [];
+  headers.forEach((value, name) => pairs.push([name, value]));
+  return pairs;
+}
+
 /** The functions of the package over a module that judges and one with the rest. */
 export function createApi(judge, tools, openTools) {
   const desk = new Desk(judge);
@@ -200,8 +209,7 @@ export function createApi(judge, tools, openTools) {
   function explainResponse(answer, options) {
     if (!Number.isInteger(answer?.status)) throw new CtsTrackerError('input-invalid', 'the answer: status must be a whole number');
     const { status, headers = [], body = '' } = answer;
-    const pairs = Symbol.iterator in headers ? [...headers] : Object.entries(headers);
-    const text = JSON.stringify(pairs.map(([name, value]) => [String(name), String(value)]));
+    const text = JSON.stringify(pairsOf(headers).map(([name, value]) => [String(name), String(value)]));
     const locale = options?.locale ?? 'en';
     return JSON.parse(tool(undefined, (glue) => glue.explain(status, text, body, locale)));
   }

@@ -1,7 +1,7 @@
 //! The wasm modules of the package.
 
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::Build;
@@ -64,7 +64,7 @@ impl Module {
                 "--features",
             ])
             .arg(format!("{}{probe}", self.features))
-            .env(RUSTFLAGS, flags(workspace, toolchain));
+            .env(RUSTFLAGS, flags(workspace, toolchain)?);
         run::step(&format!("compiling {} for wasm32", self.name), || {
             run::visible(&mut cargo)
         })?;
@@ -92,7 +92,7 @@ impl Module {
 
 /// The compiler's flags: those of the toolchain, and no path of this machine in messages of panics, so that every
 /// machine makes the same bytes.
-fn flags(workspace: &Workspace, toolchain: &WasmToolchain) -> OsString {
+fn flags(workspace: &Workspace, toolchain: &WasmToolchain) -> Result<OsString> {
     let mut flags = toolchain
         .variables
         .iter()
@@ -101,9 +101,14 @@ fn flags(workspace: &Workspace, toolchain: &WasmToolchain) -> OsString {
         .or_else(|| std::env::var_os(RUSTFLAGS))
         .unwrap_or_default();
     let home = std::env::var_os("CARGO_HOME")
-        .map(std::path::PathBuf::from)
+        .map(PathBuf::from)
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    let places = [(home, "cargo"), (Some(workspace.root.clone()), "source")];
+    let (library, released) = standard_library()?;
+    let places = [
+        (home, "cargo".to_owned()),
+        (Some(workspace.root.clone()), "source".to_owned()),
+        (Some(library), released),
+    ];
     for (path, name) in places {
         if let Some(path) = path {
             flags.push(" --remap-path-prefix=");
@@ -111,5 +116,19 @@ fn flags(workspace: &Workspace, toolchain: &WasmToolchain) -> OsString {
             flags.push(format!("={name}"));
         }
     }
-    flags
+    Ok(flags)
+}
+
+/// Where the compiler finds the source of the standard library if it is installed, and the name that it gives to that
+/// source if it is not. Both then say the same.
+fn standard_library() -> Result<(PathBuf, String)> {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let sysroot = run::output(Command::new(&rustc).args(["--print", "sysroot"]))?;
+    let version = run::output(Command::new(&rustc).arg("-vV"))?;
+    let hash = version
+        .lines()
+        .find_map(|line| line.strip_prefix("commit-hash: "))
+        .unwrap_or("unknown");
+    let source = Path::new(sysroot.trim()).join("lib/rustlib/src/rust");
+    Ok((source, format!("/rustc/{hash}")))
 }

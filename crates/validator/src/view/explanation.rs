@@ -10,7 +10,7 @@ pub struct Answer {
     pub status: u16,
     /// The headers: a `Headers` object, a list of pairs, or an object.
     #[ts(
-        type = "Iterable<readonly [string, string]> | Readonly<Record<string, string>>",
+        type = "Iterable<readonly [string, string]> | { forEach(take: (value: string, name: string) => void): void } | Readonly<Record<string, string>>",
         optional
     )]
     pub headers: Option<()>,
