@@ -1,7 +1,7 @@
 //! The page: a form that leads through the update of a CTS tracker, checks it and sends it.
 //!
 //! What may be sent, what is wrong with it and what an answer means is decided by `cts-tracker`.
-//! Here is only what a browser adds: [`state`] says what the page knows and how actions change it,
+//! Here is only what a browser adds: `state` says what the page knows and how actions change it,
 //! without touching the browser, and is tested natively; `components` and `steps` turn it into
 //! elements; `browser` holds all the rest (storage, clipboard, network, focus).
 #![forbid(unsafe_code)]

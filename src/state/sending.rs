@@ -30,6 +30,7 @@ pub(crate) enum Sending {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Reply {
     pub(crate) headers: Vec<(String, String)>,
+    /// The body as text. JSON is broken into lines; nothing else about it is changed.
     pub(crate) body: String,
     /// Whether the body is JSON.
     pub(crate) is_json: bool,
@@ -49,14 +50,20 @@ impl Reply {
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()))
             .collect();
+        let is_json = cts_tracker::json::parse(bytes).is_ok();
+        let body = String::from_utf8_lossy(bytes);
         let explanation = explain(&Answer {
             status,
             headers: &pairs,
             body: bytes,
         });
         Self {
-            body: String::from_utf8_lossy(bytes).into_owned(),
-            is_json: cts_tracker::json::parse(bytes).is_ok(),
+            body: if is_json {
+                indent(&body)
+            } else {
+                body.into_owned()
+            },
+            is_json,
             headers,
             duration,
             explanation,
@@ -92,6 +99,44 @@ pub(crate) fn address(base: &str, region: &str, project_id: &str) -> String {
     .concat()
 }
 
+/// Breaks JSON text into lines. Only white space between values is changed, so that each value is
+/// seen as the cloud wrote it, long numbers and escapes included.
+fn indent(json: &str) -> String {
+    let mut text = String::new();
+    let mut depth = 0_usize;
+    let (mut in_string, mut escaped) = (false, false);
+    let mut before = ' ';
+    for character in json.chars() {
+        if in_string {
+            text.push(character);
+            in_string = escaped || character != '"';
+            escaped = !escaped && character == '\\';
+            continue;
+        }
+        if character.is_ascii_whitespace() {
+            continue;
+        }
+        let closes = matches!(character, '}' | ']');
+        if closes {
+            depth = depth.saturating_sub(1);
+        }
+        let is_empty = closes && matches!(before, '{' | '[');
+        if (closes || matches!(before, '{' | '[' | ',')) && !is_empty {
+            text.push('\n');
+            text.push_str(&"  ".repeat(depth));
+        }
+        text.push(character);
+        match character {
+            '{' | '[' => depth += 1,
+            ':' => text.push(' '),
+            '"' => in_string = true,
+            _ => {}
+        }
+        before = character;
+    }
+    text
+}
+
 /// Percent-encodes one segment of a path (RFC 3986, unreserved characters stay).
 fn encode(segment: &str) -> String {
     let mut encoded = String::with_capacity(segment.len());
@@ -112,7 +157,7 @@ fn encode(segment: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::address;
+    use super::{address, indent};
 
     #[test]
     fn what_is_typed_cannot_leave_its_segment() {
@@ -124,5 +169,23 @@ mod tests {
             address("/api", "a/b", "?x=1#é"),
             "/api/a%2Fb/v3/%3Fx%3D1%23%C3%A9/tracker"
         );
+    }
+
+    #[test]
+    fn an_answer_is_broken_into_lines_and_not_changed() {
+        let json = r#"{"a" : [1e400,{}], "b":"x:,{\"\\","c":[ ],"d":12345678901234567890}"#;
+        assert_eq!(
+            indent(json),
+            r#"{
+  "a": [
+    1e400,
+    {}
+  ],
+  "b": "x:,{\"\\",
+  "c": [],
+  "d": 12345678901234567890
+}"#
+        );
+        assert_eq!(indent(" \"\" "), "\"\"");
     }
 }
