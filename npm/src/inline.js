@@ -1,13 +1,12 @@
 // The module that judges is part of this file: ready on import, for bundlers that move no files.
 import bytes from './cts_tracker.wasm';
 import * as judgeGlue from './glue/cts_tracker.js';
-import * as toolsGlue from './glue/cts_tracker_tools.js';
 import { createApi } from './api.js';
 import { Module } from './module.js';
 
 const judge = new Module(judgeGlue, 'init');
 judge.start(new WebAssembly.Module(bytes));
-const tools = new Module(toolsGlue, 'initTools');
+const tools = new Module(() => import('./tools.js'), 'initTools');
 
 export const {
   init, initTools, check, isValid, checkLines, applyFixes, fromTracker, diff, format, explainResponse, schema,

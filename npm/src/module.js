@@ -10,13 +10,16 @@ const FIRST_ROOM = 65536;
 export class Module {
   #compiling;
   #fetchDefault;
+  #fetchGlue;
   /** Where texts are written. Detached, and so of length 0, when the memory has grown. */
   #room = new Uint8Array();
   #words = new Uint32Array();
   #bytes = new Uint8Array();
 
+  /** `glue` is the script that goes with the module, or a function that loads it when it is needed. */
   constructor(glue, starter, fetchDefault) {
-    this.glue = glue;
+    if (typeof glue === 'function') this.#fetchGlue = glue;
+    else this.glue = glue;
     this.starter = starter;
     this.#fetchDefault = fetchDefault;
     /** The exports of the module, once it runs. */
@@ -34,8 +37,9 @@ export class Module {
   /** Loads and starts it. Callers at the same time share one attempt; a failed one is forgotten. */
   load(source) {
     if (this.raw !== undefined) return Promise.resolve();
-    this.#compiling ??= compile(source ?? this.#fetchDefault?.())
-      .then((compiled) => {
+    this.#compiling ??= Promise.all([compile(source ?? this.#fetchDefault?.()), this.glue ?? this.#fetchGlue()])
+      .then(([compiled, glue]) => {
+        this.glue = glue;
         if (this.raw === undefined) this.start(compiled);
       })
       .catch((cause) => {

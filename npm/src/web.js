@@ -1,12 +1,12 @@
 // Browsers, workers, bundlers: the modules are fetched when they are asked for.
 import * as judgeGlue from './glue/cts_tracker.js';
-import * as toolsGlue from './glue/cts_tracker_tools.js';
 import { createApi } from './api.js';
 import { Module } from './module.js';
 
 // Bundlers look for exactly this form to find the files.
 const judge = new Module(judgeGlue, 'init', () => new URL('./cts_tracker.wasm', import.meta.url));
-const tools = new Module(toolsGlue, 'initTools', () => new URL('./cts_tracker_tools.wasm', import.meta.url));
+// Loaded when it is asked for, like its module.
+const tools = new Module(() => import('./tools.js'), 'initTools', () => new URL('./cts_tracker_tools.wasm', import.meta.url));
 
 export const {
   init, initTools, check, isValid, checkLines, applyFixes, fromTracker, diff, format, explainResponse, schema,

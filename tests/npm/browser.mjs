@@ -10,7 +10,7 @@ const POLICY = [
   "base-uri 'none'", "form-action 'none'",
 ].join('; ');
 
-/** Stricter still. It refuses to start a worker from a plain address, which is the page's own doing. */
+/** Stricter still. It refuses to load a worker or a chunk from a plain address, which pages and bundlers do. */
 const TRUSTED_TYPES = "; require-trusted-types-for 'script'; trusted-types 'none'";
 
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
@@ -41,7 +41,7 @@ const browser = await chromium.launch({
 after(() => browser.close());
 
 /** Opens the page of a folder and returns what it said with `document.title`, and whatever went wrong. */
-export async function open(folder, { wasmType = 'application/wasm', startsWorker = false } = {}) {
+export async function open(folder, { wasmType = 'application/wasm', loadsScripts = false } = {}) {
   const page = await browser.newPage();
   const faults = [];
   page.on('pageerror', (error) => faults.push(String(error)));
@@ -53,7 +53,7 @@ export async function open(folder, { wasmType = 'application/wasm', startsWorker
     globalThis.violations = [];
     addEventListener('securitypolicyviolation', (event) => globalThis.violations.push(event.violatedDirective));
   });
-  await page.goto(await serve(folder, wasmType, startsWorker ? POLICY : POLICY + TRUSTED_TYPES));
+  await page.goto(await serve(folder, wasmType, loadsScripts ? POLICY : POLICY + TRUSTED_TYPES));
   await page.waitForFunction(() => document.title !== '', null, { timeout: 20_000 });
   const title = await page.title();
   faults.push(...(await page.evaluate(() => globalThis.violations)));

@@ -63,7 +63,7 @@ test('a web worker', async () => {
     'app.js': "new Worker('./worker.js', { type: 'module' }).onmessage = ({ data }) => { document.title = data; };",
     'worker.js': `import * as validator from './package/web.js'; await validator.init(); ${PRINT} postMessage(line);`,
   });
-  assert.deepEqual(await open(path, { startsWorker: true }), GOOD);
+  assert.deepEqual(await open(path, { loadsScripts: true }), GOOD);
 });
 
 const FIXED = { title: '{"tracker_type":"system","tracker_name":"system","status":"enabled"}', faults: [] };
@@ -74,14 +74,14 @@ test('Vite', async () => {
   assert.deepEqual(await open(outDir), GOOD);
 });
 
-for (const [entry, expected] of [['app.js', GOOD], ['tools.js', FIXED]]) {
+for (const [entry, expected, options] of [['app.js', GOOD, {}], ['tools.js', FIXED, { loadsScripts: true }]]) {
   test(`webpack, ${entry}`, async () => {
     const path = join(folder, `webpack-${entry}`);
     const config = { mode: 'production', context: folder, entry: `./${entry}`, output: { path, filename: 'main.js' } };
     const stats = await new Promise((done, failed) => webpack(config, (error, stats) => (error ? failed(error) : done(stats))));
     assert.deepEqual(stats.toJson({ all: false, errors: true }).errors, []);
     write(path, { 'index.html': page('./main.js') });
-    assert.deepEqual(await open(path), expected);
+    assert.deepEqual(await open(path, options), expected);
   });
 }
 

@@ -24,6 +24,8 @@ const CODES_BUDGET: u64 = 4_000;
 pub(crate) enum Build {
     /// For users.
     Release,
+    /// For users once more, compiled from nothing, to see whether the same comes out.
+    Again,
     /// For one test: the module panics when it is asked to, and is built quickly.
     Probe,
 }
@@ -48,6 +50,7 @@ pub(crate) fn assemble(workspace: &Workspace, build: Build) -> Result<PathBuf> {
     let tools = node::tools(workspace)?;
     let (work, out) = match build {
         Build::Release => ("build", NAME),
+        Build::Again => ("build-again", "again"),
         Build::Probe => ("build-probe", "probe"),
     };
     let npm = workspace.target.join("npm");
@@ -119,6 +122,33 @@ pub(crate) fn weigh(workspace: &Workspace, folder: &Path) -> Result<()> {
         weigh("in one file", &["inline.js"], 1_000_000),
     ];
     all.into_iter().collect()
+}
+
+/// Whether two folders hold the same files with the same bytes; if not, the first name that differs.
+pub(crate) fn same(one: &Path, other: &Path) -> Result<()> {
+    let [names, others] = [names(one)?, names(other)?];
+    if names != others {
+        return Err(Failure::new(format!("{names:?} are not {others:?}")));
+    }
+    for name in names {
+        let read = |folder: &Path| std::fs::read(folder.join(&name)).about(folder.display());
+        if read(one)? != read(other)? {
+            let name = name.display();
+            return Err(Failure::new(format!(
+                "{name} differs between two builds of the same"
+            )));
+        }
+    }
+    Ok(())
+}
+
+fn names(folder: &Path) -> Result<Vec<std::ffi::OsString>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).about(folder.display())? {
+        names.push(entry.about(folder.display())?.file_name());
+    }
+    names.sort();
+    Ok(names)
 }
 
 /// Makes an empty folder.

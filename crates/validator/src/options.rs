@@ -12,6 +12,8 @@ pub struct Settings {
     region: Option<String>,
     current: Option<Current>,
     options: cts_tracker::Options,
+    /// Whether single rules are as grave as somebody wants and not as the catalogue says.
+    is_adjusted: bool,
     /// The language of messages.
     pub locale: Locale,
 }
@@ -52,6 +54,7 @@ impl Settings {
                 ("locale", Tree::Text(tag)) => settings.locale = locale(&tag)?,
                 ("level", Tree::Text(word)) => chosen = chosen.level(severity("level", &word)?),
                 ("severities", Tree::Object(severities)) => {
+                    settings.is_adjusted = !severities.is_empty();
                     for (code, word) in severities {
                         chosen = with_severity(chosen, &code, &word)?;
                     }
@@ -78,7 +81,11 @@ impl Settings {
     /// Whether a text has no error.
     #[must_use]
     pub fn is_valid(&self, text: &[u8]) -> bool {
-        !self.check(text).has_errors()
+        if self.is_adjusted {
+            !self.check(text).has_errors()
+        } else {
+            cts_tracker::is_valid(text, &self.context())
+        }
     }
 
     /// Applies every safe fix to a text. Returns the text and how many were applied.
@@ -193,6 +200,26 @@ mod tests {
                 .to_string()
                 .starts_with("option current: the current trackers must be")
         );
+    }
+
+    #[test]
+    fn validity_knows_of_adjusted_severities() {
+        let faulty = br#"{"tracker_type":"system"}"#;
+        let is_valid =
+            |options, text: &[u8]| Settings::read(options).expect(options).is_valid(text);
+        assert!(!is_valid("{}", faulty));
+        assert!(!is_valid(r#"{"level":"error","severities":{}}"#, faulty));
+        assert!(is_valid(
+            r#"{"severities":{"tracker-name-required":"warning"}}"#,
+            faulty
+        ));
+        let good = br#"{"tracker_type":"system","tracker_name":"system","status":"enabled"}"#;
+        assert!(is_valid("{}", good));
+        assert!(!is_valid(
+            r#"{"severities":{"takes-effect-at-once":"error"}}"#,
+            good
+        ));
+        assert!(!is_valid(r#"{"projectId":""}"#, good));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! TypeScript declarations, written from the types in [`view`](crate::view) and from the tables of
+//! TypeScript declarations, written from the types in [`view`] and from the tables of
 //! the core. Nothing of it is kept in a file of the repository, so nothing can be out of date.
 
 use core::fmt::Write as _;

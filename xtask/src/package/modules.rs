@@ -49,10 +49,15 @@ impl Module {
         work: &Path,
     ) -> Result<()> {
         let (profile, probe) = match build {
-            Build::Release => (self.profile, ""),
+            Build::Release | Build::Again => (self.profile, ""),
             Build::Probe => ("page-watch", ",probe"),
         };
-        let (mut cargo, target) = toolchain.command(&workspace.target, "build");
+        // A folder of its own holds nothing that was compiled before.
+        let target = match build {
+            Build::Again => work.join("target"),
+            Build::Release | Build::Probe => workspace.target.clone(),
+        };
+        let (mut cargo, target) = toolchain.command(&target, "build");
         cargo
             .current_dir(&workspace.root)
             .args([

@@ -18,16 +18,20 @@ const COMMON: &str = "--format=cjs";
 const HERE_ES: &str = "--alias:here=./here.js";
 const HERE_COMMON: &str = "--alias:here=./here.cjs.js";
 
-const SCRIPTS: [Script; 8] = [
-    ("web.js", "web.js", &[ES]),
+/// What only the functions for rare needs use is a file of its own, which browsers load when they need it.
+const TOOLS: &str = "--external:./tools.js";
+
+const SCRIPTS: [Script; 9] = [
+    ("web.js", "web.js", &[ES, TOOLS]),
+    ("glue/cts_tracker_tools.js", "tools.js", &[ES]),
     ("node.js", "node.js", &[ES, "--platform=node", HERE_ES]),
     (
         "node.js",
         "node.cjs",
         &[COMMON, "--platform=node", HERE_COMMON],
     ),
-    ("inline.js", "inline.js", &[ES]),
-    ("inline.js", "inline.cjs", &[COMMON]),
+    ("inline.js", "inline.js", &[ES, TOOLS]),
+    ("inline.js", "inline.cjs", &[COMMON, TOOLS]),
     ("codes.js", "codes.js", &[ES]),
     ("codes.js", "codes.cjs", &[COMMON]),
     ("cli.js", "cli.js", &[ES, "--platform=node", HERE_ES]),

@@ -37,11 +37,20 @@ pub(super) fn run(workspace: &Workspace) -> Result<Tally> {
     let mut tally = Tally::default();
     let status = run::watched(&mut tests, |line| count::from_tap(line, &mut tally))?;
     tally = tally.checked(status);
-    match package::weigh(workspace, &first) {
-        Ok(()) => tally.passed += 1,
-        Err(failure) => {
-            eprintln!("xtask: {failure}");
-            tally.failed += 1;
+    let again = package::assemble(workspace, Build::Again)?;
+    for (name, outcome) in [
+        ("two builds are the same", package::same(&first, &again)),
+        ("no part is too heavy", package::weigh(workspace, &first)),
+    ] {
+        match outcome {
+            Ok(()) => {
+                println!("npm: {name} ... ok");
+                tally.passed += 1;
+            }
+            Err(failure) => {
+                println!("npm: {name} ... FAILED: {failure}");
+                tally.failed += 1;
+            }
         }
     }
     Ok(tally)
