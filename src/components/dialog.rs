@@ -2,7 +2,7 @@
 
 use web_sys::HtmlDialogElement;
 use yew::virtual_dom::ListenerKind;
-use yew::{Callback, Component, Context, Html, NodeRef, Properties};
+use yew::{Callback, Component, Context, Event, Html, NodeRef, Properties};
 
 use crate::dom::{El, all, code, el, of};
 use crate::shell::Shell;
@@ -45,7 +45,7 @@ impl Component for AskFirst {
         of("dialog", "dialog")
             .node(&self.0)
             .is("aria-labelledby", "dialog-title")
-            .act(ListenerKind::oncancel, shell, Action::Dismiss)
+            .on(ListenerKind::oncancel, self.close(shell, Action::Dismiss))
             .with(el("h2").is("id", "dialog-title").text(&title))
             .put(inside)
             .with(ways)
@@ -64,19 +64,24 @@ impl Component for AskFirst {
 }
 
 impl AskFirst {
-    /// A button that closes the dialog, which gives the focus back, and acts then.
-    fn closing(&self, shell: &Shell, class: &'static str, action: Action) -> El {
+    /// Closes the dialog, which gives the focus back to where it came from, and acts then. A dialog
+    /// that is only taken out of the document keeps the focus from everything.
+    fn close(&self, shell: &Shell, action: Action) -> Callback<Event> {
         let (node, shell) = (self.0.clone(), shell.clone());
-        let close = Callback::from(move |_| {
+        Callback::from(move |_| {
             if let Some(dialog) = node.cast::<HtmlDialogElement>() {
                 dialog.close();
             }
             shell.act(action.clone());
-        });
+        })
+    }
+
+    /// A button that closes the dialog.
+    fn closing(&self, shell: &Shell, class: &'static str, action: Action) -> El {
         el("button")
             .when(!class.is_empty(), "class", class)
             .is("type", "button")
-            .on(ListenerKind::onclick, close)
+            .on(ListenerKind::onclick, self.close(shell, action))
     }
 }
 

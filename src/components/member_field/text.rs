@@ -80,14 +80,19 @@ pub(super) fn typed(props: &Props, id: &str, numeric: bool) -> Html {
     } else {
         props.member.entry().label.get(props.shell.locale)
     };
-    let reveal = of("div", "reveal").put(line(props, id, join(id, "-text"), Some(label), numeric));
-    if props.value.is_none() {
-        reveal
-            .with(of("p", "hint").text(props.shell.say(values::NOTHING_TYPED)))
+    // There is always something after the line, so that the line is the same element, with the focus
+    // in it, whether or not the hint is there.
+    let hint = if props.value.is_none() {
+        of("p", "hint")
+            .text(props.shell.say(values::NOTHING_TYPED))
             .done()
     } else {
-        reveal.done()
-    }
+        nothing()
+    };
+    of("div", "reveal")
+        .put(line(props, id, join(id, "-text"), Some(label), numeric))
+        .put(hint)
+        .done()
 }
 
 fn line(
