@@ -6,16 +6,23 @@ use web_sys::HtmlElement;
 use super::page;
 use crate::state::Focus;
 
+/// The id of the heading of the step that is open.
+const HEADING: &str = "step-heading";
+
 /// Moves the focus. A group of controls gives it to the line to type into, else to what is chosen,
 /// else to its first.
 pub(crate) fn move_to(target: Focus) {
-    let id = match target {
-        Focus::Field(field) => field.id(),
-        Focus::Heading => "step-heading".to_owned(),
-        Focus::Summary => "error-summary".to_owned(),
-        Focus::Answer => "answer-heading".to_owned(),
+    let element = match target {
+        // A field may be out of sight because its object is not sent: then what decides about
+        // that stands for it.
+        Focus::Field(field) => page::element(&field.id())
+            .or_else(|| page::element(&field.holder()?.id()))
+            .or_else(|| page::element(HEADING)),
+        Focus::Heading => page::element(HEADING),
+        Focus::Summary => page::element("error-summary"),
+        Focus::Answer => page::element("answer-heading"),
     };
-    let Some(element) = page::element(&id) else {
+    let Some(element) = element else {
         return;
     };
     let control = if element.tag_name() == "FIELDSET" {

@@ -1,21 +1,21 @@
 //! What came of sending.
 
-use cts_tracker::Text;
 use cts_tracker::answer::{Explanation, Outcome};
+use cts_tracker::{Text, TrackerType};
 use yew::Html;
 
 use super::link;
 use crate::dom::{El, button, code, el, nothing, of};
 use crate::shell::Shell;
-use crate::state::{Action, Failure, Field, Reply, Sending};
+use crate::state::{Action, Failure, Reply, Sending};
 use crate::texts::{fill, sending as texts};
 
 /// The progress of a request, its answer with an explanation, or why there is none.
-pub(crate) fn show(shell: &Shell, sending: &Sending) -> Html {
+pub(crate) fn show(shell: &Shell, sending: &Sending, tracker_type: TrackerType) -> Html {
     match sending {
         Sending::Idle => nothing(),
         Sending::Waiting(_) => waiting(shell).done(),
-        Sending::Answered(reply) => answered(shell, reply).done(),
+        Sending::Answered(reply) => answered(shell, reply, tracker_type).done(),
         Sending::Failed(failure) => failed(shell, *failure).done(),
     }
 }
@@ -34,7 +34,7 @@ fn waiting(shell: &Shell) -> El {
         .with(button(shell, "", Action::StopWaiting).text(shell.say(texts::STOP_WAITING)))
 }
 
-fn answered(shell: &Shell, reply: &Reply) -> El {
+fn answered(shell: &Shell, reply: &Reply, tracker_type: TrackerType) -> El {
     let explanation = &reply.explanation;
     let (class, title) = if explanation.success {
         ("answer success", texts::SUCCESS)
@@ -46,7 +46,7 @@ fn answered(shell: &Shell, reply: &Reply) -> El {
     panel(shell, class, title)
         .with(facts(shell, reply))
         .with(advice(shell, explanation))
-        .put(concerned(shell, explanation))
+        .put(concerned(shell, reply, tracker_type))
         .put(body(shell, reply))
         .put(headers(shell, reply))
         .with(of("p", "hint").text(shell.say(texts::DRAFT_SAFE)))
@@ -118,13 +118,13 @@ fn advice(shell: &Shell, explanation: &Explanation) -> El {
 }
 
 /// Links to the fields the answer speaks of.
-fn concerned(shell: &Shell, explanation: &Explanation) -> Html {
-    if explanation.success || explanation.members.is_empty() {
+fn concerned(shell: &Shell, reply: &Reply, tracker_type: TrackerType) -> Html {
+    let mut fields = reply.concerned(tracker_type).peekable();
+    if reply.explanation.success || fields.peek().is_none() {
         return nothing();
     }
     let mut list = el("ul");
-    for member in &explanation.members {
-        let field = Field::Member(*member).visible();
+    for field in fields {
         list = list.with(el("li").with(link::to_field(shell, field, field.label(shell.locale))));
     }
     el("div")

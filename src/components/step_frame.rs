@@ -9,7 +9,7 @@ use crate::dom::{El, button, el, nothing, of};
 use crate::shell::Shell;
 use crate::state::{Action, Finding, State, Step};
 use crate::steps;
-use crate::texts::{fill, shell as texts};
+use crate::texts::{fill, shell as texts, steps as steps_texts};
 
 /// The step that is open. `open` are the findings that may be shown.
 pub(crate) fn show(shell: &Shell, state: &State, open: &[Finding]) -> El {
@@ -28,7 +28,13 @@ pub(crate) fn show(shell: &Shell, state: &State, open: &[Finding]) -> El {
                 .is("tabindex", "-1")
                 .text(shell.say(step.title())),
         )
-        .with(of("p", "lead").text(shell.say(step.lead())));
+        .with(of("p", "lead").text(shell.say(step.lead())))
+        .put(match step {
+            Step::Target | Step::Review => nothing(),
+            _ => of("p", "hint")
+                .text(shell.say(steps_texts::OMIT_HELP))
+                .done(),
+        });
     let content = match step {
         Step::Target => steps::target::show(shell, state, open),
         Step::Recording => steps::recording::show(shell, state, open),

@@ -10,6 +10,8 @@ impl State {
     pub(super) fn edit(&mut self, action: Action) {
         let before = self.shown_errors();
         self.change(action);
+        // Going back to the form as it was before would now lose this edit.
+        self.undo = None;
         self.judge();
         let now = self.shown_errors();
         if now != before {

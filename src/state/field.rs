@@ -56,6 +56,14 @@ impl Field {
         }
     }
 
+    /// The field of the object that holds it.
+    pub(crate) fn holder(self) -> Option<Self> {
+        match self {
+            Self::Region => None,
+            Self::Member(member) => member.parent().map(Self::Member),
+        }
+    }
+
     /// The id of its element: `field` and the pointer of the member, with `-` for each `/`.
     pub(crate) fn id(self) -> String {
         match self {

@@ -167,6 +167,7 @@ impl State {
             Some(Dialog::Send(request)) => {
                 self.marks.clear();
                 self.summary = None;
+                self.undo = None;
                 self.sending = Sending::Waiting(Rc::clone(&request));
                 self.say(Said::Sending);
                 self.run(Effect::Send(request));
@@ -184,11 +185,10 @@ impl State {
 
     fn answered(&mut self, reply: Rc<Reply>) {
         if !reply.explanation.success {
+            let tracker_type = self.tracker_type();
             self.marks = reply
-                .explanation
-                .members
-                .iter()
-                .map(|&member| (Field::Member(member).visible(), Rc::clone(&reply)))
+                .concerned(tracker_type)
+                .map(|field| (field, Rc::clone(&reply)))
                 .collect();
             if !self.marks.is_empty() {
                 self.summary = Some(Scope::All);

@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
+use cts_tracker::TrackerType;
 use cts_tracker::answer::{Answer, Explanation, explain};
+
+use super::Field;
 
 /// A request as it is shown before it is sent, and as it is sent then.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +71,17 @@ impl Reply {
             duration,
             explanation,
         }
+    }
+}
+
+impl Reply {
+    /// The fields that the answer speaks of. A member that the tracker type does not have stands
+    /// nowhere in the form.
+    pub(crate) fn concerned(&self, tracker_type: TrackerType) -> impl Iterator<Item = Field> {
+        let members = self.explanation.members.iter().copied();
+        members
+            .filter(move |member| member.belongs_to(tracker_type))
+            .map(|member| Field::Member(member).visible())
     }
 }
 

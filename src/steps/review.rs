@@ -14,7 +14,7 @@ pub(crate) fn show(shell: &Shell, state: &State) -> Html {
         verdict(shell, &state.findings()).done(),
         in_words(shell, state).done(),
         ways(shell, state).done(),
-        answer::show(shell, &state.sending),
+        answer::show(shell, &state.sending, state.tracker_type()),
     ])
 }
 

@@ -12,6 +12,8 @@ texts! {
     PROTECTION_LEAD "How are the trace files protected?" "如何保护事件文件？";
     REVIEW_LEAD "Check the request, then copy or send it." "检查请求，然后复制或发送。";
 
+    OMIT_HELP "Leave out: the member is not sent. No source says whether it keeps its value then." "不填：不发送该成员。没有资料说明此时是否保留原值。";
+
     START "Start from" "起始内容";
     START_SCRATCH "An empty form" "空白表单";
     START_MANAGEMENT "Sample: management tracker" "示例：管理类追踪器";

@@ -161,3 +161,28 @@ fn the_draft_survives_every_failure() {
         assert_eq!(state.sending, Sending::Failed(failure));
     }
 }
+
+#[test]
+fn an_answer_marks_no_field_that_the_tracker_type_does_not_have() {
+    let body = br#"{"error_code":"CTS.0211","error_msg":"The data bucket does not exist."}"#;
+    let reply = Rc::new(Reply::new(400, Vec::new(), body, 5));
+    let mut state = connected();
+    state.apply(Action::Answered(Rc::clone(&reply)));
+    assert!(state.marks.is_empty() && state.summary.is_none());
+    assert_eq!(reply.concerned(TrackerType::System).count(), 0);
+    let tracked = Field::Member(Member::DataBucketName);
+    assert!(reply.concerned(TrackerType::Data).eq([tracked]));
+}
+
+#[test]
+fn an_edit_ends_the_way_back_to_the_form_before() {
+    let mut state = connected();
+    state.apply(Action::Choose(
+        Member::Status,
+        Some(Value::Text("enabled".to_owned())),
+    ));
+    state.apply(Action::Start(Some(Sample::Management)));
+    assert!(state.undo.is_some());
+    state.apply(Action::Choose(Member::IsLtsEnabled, None));
+    assert!(state.undo.is_none());
+}

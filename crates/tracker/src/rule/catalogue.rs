@@ -92,8 +92,8 @@ rules! {
         "{value} 不是追踪器类型。请使用小写的 system 或 data。";
     /// At `/tracker_name`: member absent or empty.
     TrackerNameRequired "tracker-name-required" Error Both Documented ["CTS.0203"]
-        "Enter the tracker name. It is needed for the management tracker too, where it is system."
-        "请填写追踪器名称。管理类追踪器也需要，其名称为 system。";
+        "Enter the tracker name. Both tracker types need it."
+        "请填写追踪器名称。两种类型都必填。";
     /// At `/tracker_name`: `tracker_type` is system and name is not system.
     TrackerNameSystem "tracker-name-system" Error System Documented ["CTS.0204"]
         "The management tracker is always called system."
