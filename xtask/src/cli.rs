@@ -25,6 +25,8 @@ pub(crate) enum Command {
         only: Option<Lint>,
     },
     Package,
+    /// The only subject there is: the validator.
+    Bench,
     Sizes,
     /// `cache`: the tools of this user as well.
     Clean {
@@ -88,6 +90,9 @@ pub(crate) fn read(mut parser: Parser) -> Result<Command> {
             (Topic::Serve, Long("port")) => given.port = Some(port(&text(&mut parser)?)?),
             (Topic::Serve, Long("config")) => given.config = Some(text(&mut parser)?.into()),
             (Topic::Test | Topic::Check, Long("only")) => given.only = Some(text(&mut parser)?),
+            (Topic::Bench, Value(subject)) => {
+                given.subject = Some(subject.to_string_lossy().into_owned());
+            }
             (Topic::Clean, Long("cache")) => given.cache = true,
             (_, other) => return Err(unreadable(other.unexpected())),
         }
@@ -104,6 +109,7 @@ struct Given {
     port: Option<u16>,
     config: Option<PathBuf>,
     only: Option<String>,
+    subject: Option<String>,
 }
 
 impl Given {
@@ -135,6 +141,13 @@ impl Given {
                     .transpose()?,
             },
             Topic::Package => Command::Package,
+            Topic::Bench => match self.subject.as_deref() {
+                Some("validator") => Command::Bench,
+                _ => {
+                    return Err(Failure::new("bench does not say what to measure")
+                        .remedy("Write `cargo xtask bench validator`."));
+                }
+            },
             Topic::Sizes => Command::Sizes,
             Topic::Clean => Command::Clean { cache: self.cache },
         })

@@ -11,6 +11,7 @@ pub(crate) enum Topic {
     Test,
     Check,
     Package,
+    Bench,
     Sizes,
     Clean,
 }
@@ -25,6 +26,7 @@ impl Topic {
             "serve" => Self::Serve,
             "test" => Self::Test,
             "check" => Self::Check,
+            "bench" => Self::Bench,
             "package" => Self::Package,
             "sizes" => Self::Sizes,
             "clean" => Self::Clean,
@@ -42,6 +44,7 @@ pub(crate) fn text(topic: Topic) -> &'static str {
         Topic::Serve => include_str!("help/serve.txt"),
         Topic::Test => include_str!("help/test.txt"),
         Topic::Check => include_str!("help/check.txt"),
+        Topic::Bench => include_str!("help/bench.txt"),
         Topic::Package => include_str!("help/package.txt"),
         Topic::Sizes => include_str!("help/sizes.txt"),
         Topic::Clean => include_str!("help/clean.txt"),

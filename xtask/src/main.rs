@@ -3,6 +3,7 @@
 //! Each command installs what it misses, says so, and names the remedy when something cannot be had. Tools live in a
 //! folder per user (see [`cache`]), so that a second clone is quick.
 
+mod bench;
 mod build;
 mod cache;
 mod check;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::command(&options),
         Command::Test { only } => test::command(only),
         Command::Check { only } => check::command(only),
+        Command::Bench => bench::command().map(|()| ExitCode::SUCCESS),
         Command::Package => package::command().map(|()| ExitCode::SUCCESS),
         Command::Sizes => build::sizes().map(|()| ExitCode::SUCCESS),
         Command::Clean { cache } => clean::command(cache).map(|()| ExitCode::SUCCESS),

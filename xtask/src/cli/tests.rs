@@ -72,6 +72,14 @@ fn parts_are_chosen_by_name() {
 }
 
 #[test]
+fn a_measurement_names_its_subject() {
+    assert_eq!(command("bench validator"), Command::Bench);
+    assert!(refusal("bench").contains("remedy: Write `cargo xtask bench validator`"));
+    assert!(refusal("bench page").contains("what to measure"));
+    assert_eq!(command("package"), Command::Package);
+}
+
+#[test]
 fn mistakes_are_named_with_their_remedy() {
     assert!(refusal("biuld").contains("\"biuld\""));
     assert!(refusal("build --port 1").contains("--port"));
