@@ -75,9 +75,9 @@ test("what is required and missing is said when the step is submitted", async ({
   await expect(form.summary).toBeFocused();
   await expect(page).toHaveTitle(/^Error: Target/);
   await expect(form.summary.getByRole("link")).toHaveText([
+    "Enter the tracker name. Both tracker types need it.",
     "Choose the region. It is part of the address.",
     "Enter the project id. It is part of the path.",
-    "Enter the tracker name. It is needed for the management tracker too, where it is system.",
   ]);
   for (const pointer of ["/region", "/path/project_id", "/tracker_name"]) {
     await expect(form.findings(pointer)).toHaveCount(1);

@@ -54,7 +54,7 @@ test("without settings it is a preview that says how to connect a proxy", async 
 
 for (const [name, answer, says, fault] of [
   ["no JSON", { body: "{ proxy: " }, "it is not valid JSON.", undefined],
-  ["another shape", { json: { projects: "none" } }, "it must be a JSON object whose members have the documented types.", undefined],
+  ["another shape", { json: { projects: "none" } }, "the member projects has the wrong type or is missing.", undefined],
   ["a list", { json: [1, 2] }, "it must be a JSON object", undefined],
   ["an address that is none", { json: { proxy: { base: "javascript:alert(1)" } } }, "the member proxy.base must begin with", undefined],
   ["another host in disguise", { json: { proxy: { base: "//evil.example" } } }, "the member proxy.base must begin with", undefined],
