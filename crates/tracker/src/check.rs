@@ -31,7 +31,7 @@ pub fn check(text: &[u8], context: &Context<'_>) -> Report {
     Report::new(text, context, &findings(text, context, Severity::Info))
 }
 
-/// Judges as [`check`] does, with a choice of what is reported and how.
+/// Judges as [`check()`] does, with a choice of what is reported and how.
 ///
 /// ```
 /// use cts_tracker::{Context, Options, Severity, check_with};
@@ -65,7 +65,7 @@ pub fn is_valid(text: &[u8], context: &Context<'_>) -> bool {
     findings(text, context, Severity::Error).is_empty()
 }
 
-/// Judges as [`check`] does and leaves out the words: no path, no position but bytes, no message.
+/// Judges as [`check()`] does and leaves out the words: no path, no position but bytes, no message.
 /// For those who judge many bodies and speak of few.
 #[must_use]
 pub fn check_brief(text: &[u8], context: &Context<'_>, level: Severity) -> Vec<Brief> {

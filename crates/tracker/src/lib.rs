@@ -1,7 +1,7 @@
 //! The update request of a Huawei Cloud CTS tracker, `PUT /v3/{project_id}/tracker`.
 //!
 //! This crate knows everything about the request and nothing about where it runs: no browser, no
-//! network, no clock. [`check`] judges a text. [`Draft`] is what a form edits. [`answer::explain`]
+//! network, no clock. [`check()`] judges a text. [`Draft`] is what a form edits. [`answer::explain`]
 //! reads what the cloud answers. All of them read one table of members, [`Member::entry`].
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
