@@ -2,7 +2,6 @@
 
 use crate::body::{Body, NoBody};
 use crate::context::Context;
-use crate::fix;
 use crate::json::Span;
 use crate::options::Options;
 use crate::report::{Brief, Report};
@@ -45,14 +44,14 @@ pub fn check(text: &[u8], context: &Context<'_>) -> Report {
 #[must_use]
 pub fn check_with(text: &[u8], context: &Context<'_>, options: &Options) -> Report {
     // A fix must not bring back what is hidden here, so it is judged against everything.
-    let level = if options.wants_fixes() {
+    let level = if options.finder().is_some() {
         Severity::Info
     } else {
         options.level_needed()
     };
     let mut report = Report::new(text, context, &findings(text, context, level));
-    if options.wants_fixes() {
-        fix::find_all(text, context, &mut report);
+    if let Some(find_all) = options.finder() {
+        find_all(text, context, &mut report);
     }
     report.narrow(options);
     report

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::context::Context;
+use crate::report::Report;
 use crate::rule::{Rule, Severity};
 
 /// How a verdict is wanted: which diagnostics, how grave, and with how much help.
@@ -9,8 +11,21 @@ use crate::rule::{Rule, Severity};
 pub struct Options {
     level: Severity,
     severities: Vec<(Rule, Option<Severity>)>,
-    fixes: bool,
+    finder: Option<Finder>,
 }
+
+/// Finds the fixes of a report. A program that never asks for fixes does not contain it.
+#[derive(Clone, Copy, Debug)]
+struct Finder(fn(&[u8], &Context<'_>, &mut Report));
+
+impl PartialEq for Finder {
+    /// There is only one.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Finder {}
 
 /// A code that no rule has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +42,7 @@ impl Default for Options {
         Self {
             level: Severity::Info,
             severities: Vec::new(),
-            fixes: false,
+            finder: None,
         }
     }
 }
@@ -43,7 +58,7 @@ impl Options {
     /// Looks for a fix for each diagnostic. It takes a second verdict for each one that has any.
     #[must_use]
     pub fn fixes(mut self, fixes: bool) -> Self {
-        self.fixes = fixes;
+        self.finder = fixes.then_some(Finder(crate::fix::find_all));
         self
     }
 
@@ -82,8 +97,8 @@ impl Options {
         }
     }
 
-    pub(crate) fn wants_fixes(&self) -> bool {
-        self.fixes
+    pub(crate) fn finder(&self) -> Option<fn(&[u8], &Context<'_>, &mut Report)> {
+        self.finder.map(|finder| finder.0)
     }
 }
 

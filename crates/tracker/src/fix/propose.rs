@@ -182,9 +182,32 @@ fn of_right_type(body: &Body<'_>, diagnostic: &Diagnostic) -> Option<String> {
 
 /// A number with a fraction or an exponent, written as the whole number it is.
 fn whole(raw: &str) -> Option<String> {
-    let number: f64 = raw.parse().ok()?;
-    let fits = number.fract() == 0.0 && number.abs() <= f64::from(i32::MAX);
-    fits.then(|| format!("{number:.0}"))
+    // Digits are moved instead of reading a floating-point number: that would link tables and
+    // code which weigh more than all the rules.
+    let (mantissa, exponent) = raw.split_once(['e', 'E']).unwrap_or((raw, "0"));
+    let exponent: i32 = exponent.parse().ok().filter(|e| (-64..=64).contains(e))?;
+    let (sign, digits) = mantissa
+        .strip_prefix('-')
+        .map_or(("", mantissa), |rest| ("-", rest));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let places = i32::try_from(fraction.len()).ok()? - exponent;
+    let mut all = [whole, fraction].concat();
+    if places < 0 {
+        all.extend(core::iter::repeat_n('0', usize::try_from(-places).ok()?));
+    } else {
+        let cut = all.len().saturating_sub(usize::try_from(places).ok()?);
+        if all[cut..].bytes().any(|digit| digit != b'0') {
+            return None;
+        }
+        all.truncate(cut);
+    }
+    let trimmed = all.trim_start_matches('0');
+    let number: i32 = if trimmed.is_empty() {
+        0
+    } else {
+        [sign, trimmed].concat().parse().ok()?
+    };
+    Some(number.to_string())
 }
 
 fn quoted(text: &str) -> String {
