@@ -39,17 +39,24 @@ pub(crate) fn count(number: usize, one: Text, many: Text, locale: cts_tracker::L
 mod tests {
     use super::{fill, notices, review, sending, shell, steps, values};
 
-    #[test]
-    fn each_text_exists_in_both_languages_with_the_same_placeholders() {
-        let all = [
+    /// Every text of the page with its name.
+    fn everything() -> impl Iterator<Item = (&'static str, cts_tracker::Text)> {
+        [
             notices::ALL,
             review::ALL,
             sending::ALL,
             shell::ALL,
             steps::ALL,
             values::ALL,
-        ];
-        for (name, text) in all.into_iter().flatten() {
+        ]
+        .into_iter()
+        .flatten()
+        .copied()
+    }
+
+    #[test]
+    fn each_text_exists_in_both_languages_with_the_same_placeholders() {
+        for (name, text) in everything() {
             assert!(
                 !text.en.trim().is_empty() && !text.zh.trim().is_empty(),
                 "{name}"
@@ -60,15 +67,7 @@ mod tests {
 
     #[test]
     fn chinese_texts_are_chinese_unless_they_are_names() {
-        let all = [
-            notices::ALL,
-            review::ALL,
-            sending::ALL,
-            shell::ALL,
-            steps::ALL,
-            values::ALL,
-        ];
-        for (name, text) in all.into_iter().flatten() {
+        for (name, text) in everything() {
             let has_chinese = text.zh.chars().any(|character| character > '\u{2e80}');
             assert!(has_chinese || text.zh == text.en, "{name}: {}", text.zh);
         }
@@ -77,15 +76,7 @@ mod tests {
     #[test]
     fn chinese_texts_have_chinese_punctuation() {
         let is_chinese = |character: &char| ('\u{4e00}'..='\u{9fff}').contains(character);
-        let all = [
-            notices::ALL,
-            review::ALL,
-            sending::ALL,
-            shell::ALL,
-            steps::ALL,
-            values::ALL,
-        ];
-        for (name, text) in all.into_iter().flatten() {
+        for (name, text) in everything() {
             let characters: Vec<char> = text.zh.chars().collect();
             for pair in characters
                 .windows(2)
