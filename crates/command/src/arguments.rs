@@ -6,17 +6,34 @@ use cts_tracker::{Locale, Options, Severity};
 use lexopt::Arg::{Long, Short, Value};
 use lexopt::Parser;
 
+use crate::explain::Subject;
+
 /// What the person asked for.
 #[derive(Debug)]
 pub(crate) enum Action {
     Help,
     Version,
     Check(Wanted),
-    Explain { code: String, locale: Locale },
-    Fix { options: Wanted, write: bool },
-    Format { file: String },
-    Diff { current: String, file: String },
-    Schema { edition: String, locale: Locale },
+    Explain {
+        subject: Subject,
+        telling: Telling,
+        locale: Locale,
+    },
+    Fix {
+        options: Wanted,
+        write: bool,
+    },
+    Format {
+        file: String,
+    },
+    Diff {
+        current: String,
+        file: String,
+    },
+    Schema {
+        edition: String,
+        locale: Locale,
+    },
 }
 
 /// What to judge, with what, and how to show it.
@@ -41,6 +58,15 @@ pub(crate) enum Format {
     Json,
     Sarif,
     GitHub,
+}
+
+/// How to show an explanation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Telling {
+    #[default]
+    People,
+    Json,
+    Markdown,
 }
 
 /// When to use colours.
@@ -69,6 +95,8 @@ pub(crate) fn read<A: Into<OsString>>(arguments: impl IntoIterator<Item = A>) ->
     };
     let mut wanted = Wanted::default();
     let mut write = false;
+    let mut all = false;
+    let mut telling = Telling::default();
     while let Some(argument) = parser.next().map_err(unreadable)? {
         match (verb.as_str(), argument) {
             (_, Long("help") | Short('h')) => return Ok(Action::Help),
@@ -80,6 +108,10 @@ pub(crate) fn read<A: Into<OsString>>(arguments: impl IntoIterator<Item = A>) ->
             }
             ("check" | "fix", Long("project-id")) => wanted.project_id = Some(value(&mut parser)?),
             ("check" | "fix", Long("region")) => wanted.region = Some(value(&mut parser)?),
+            ("explain", Long("all")) => all = true,
+            ("explain", Long("format")) => {
+                telling = choose("--format", &value(&mut parser)?, TELLINGS)?;
+            }
             ("check", Long("lines")) => wanted.lines = true,
             ("check", Long("format")) => {
                 wanted.format = choose("--format", &value(&mut parser)?, FORMATS)?;
@@ -97,6 +129,21 @@ pub(crate) fn read<A: Into<OsString>>(arguments: impl IntoIterator<Item = A>) ->
             (_, other) => return Err(unreadable(other.unexpected())),
         }
     }
+    if verb == "explain" {
+        let locale = wanted.locale;
+        let subject = if all && wanted.files.is_empty() {
+            Subject::Rules
+        } else if all {
+            return Err(Usage("explain takes a code or --all, not both".to_owned()));
+        } else {
+            Subject::Code(only(&verb, "a code", wanted.files)?)
+        };
+        return Ok(Action::Explain {
+            subject,
+            telling,
+            locale,
+        });
+    }
     action(&verb, wanted, write)
 }
 
@@ -112,10 +159,6 @@ fn action(verb: &str, mut wanted: Wanted, write: bool) -> Result<Action> {
         "fix" => Action::Fix {
             options: wanted,
             write,
-        },
-        "explain" => Action::Explain {
-            code: only(verb, "a code", wanted.files)?,
-            locale,
         },
         "format" => Action::Format {
             file: only(verb, "a file", wanted.files)?,
@@ -145,6 +188,12 @@ const FORMATS: &[(&str, Format)] = &[
     ("json", Format::Json),
     ("sarif", Format::Sarif),
     ("github", Format::GitHub),
+];
+
+const TELLINGS: &[(&str, Telling)] = &[
+    ("people", Telling::People),
+    ("json", Telling::Json),
+    ("markdown", Telling::Markdown),
 ];
 
 const COLORS: &[(&str, Colors)] = &[

@@ -1,28 +1,61 @@
 //! `cts-tracker explain CODE`.
 
-use core::fmt::Write as _;
-
 use cts_tracker::answer::{FAMILIES, Row};
-use cts_tracker::{Evidence, Locale, Options, Rule, Text};
+use cts_tracker::{Diagnostic, Fix, Locale, Options, Rule, RuleEntry};
 
 use crate::Outcome;
+use crate::arguments::Telling;
+use crate::guide::{self, Guide};
 
-/// Explains a code of a rule, such as `kms-key-required`, or of the cloud, such as `CTS.0231`.
-pub(crate) fn run(code: &str, locale: Locale) -> Result<Outcome, String> {
-    if let Some(rule) = Rule::from_code(code) {
-        return Ok(Outcome::good(of_rule(rule, locale)));
-    }
-    let known = rows(code);
-    if known.is_empty() {
+mod json;
+mod markdown;
+mod people;
+mod words;
+
+/// What to explain.
+#[derive(Debug)]
+pub(crate) enum Subject {
+    /// A code of a rule, such as `kms-key-required`, or of the cloud, such as `CTS.0231`.
+    Code(String),
+    /// Every rule, in the order of the catalogue.
+    Rules,
+}
+
+/// Explains a code, or every rule.
+pub(crate) fn run(subject: &Subject, telling: Telling, locale: Locale) -> Result<Outcome, String> {
+    let rules: Vec<_> = match subject {
+        Subject::Rules => Rule::ALL
+            .iter()
+            .filter_map(|rule| Told::of(*rule))
+            .collect(),
+        Subject::Code(code) => match Rule::from_code(code) {
+            Some(rule) => Told::of(rule).into_iter().collect(),
+            None => return of_answer(code, telling, locale),
+        },
+    };
+    Ok(Outcome::good(match (telling, subject) {
+        (Telling::People, _) => people::rules(&rules, locale),
+        (Telling::Json, _) => json::rules(&rules, locale),
+        (Telling::Markdown, Subject::Rules) => markdown::page(&rules),
+        (Telling::Markdown, Subject::Code(_)) => markdown::sections(&rules),
+    }))
+}
+
+fn of_answer(code: &str, telling: Telling, locale: Locale) -> Result<Outcome, String> {
+    let rows = rows(code);
+    if rows.is_empty() {
         // The core knows what was probably meant.
         let problem = Options::default().severity(code, None).err();
-        return Err(problem.map_or_else(String::new, |error| error.to_string()));
+        let problem = problem.map_or_else(String::new, |error| error.to_string());
+        return Err(format!(
+            "{problem}. `cts-tracker explain --all` explains every rule; codes of the cloud look like CTS.0231"
+        ));
     }
-    let texts: Vec<_> = known
-        .into_iter()
-        .map(|row| of_answer(code, row, locale))
-        .collect();
-    Ok(Outcome::good(texts.join("\n")))
+    Ok(Outcome::good(match telling {
+        Telling::People => people::answers(code, &rows, locale),
+        Telling::Json => json::answers(code, &rows, locale),
+        Telling::Markdown => markdown::answers(code, &rows, locale),
+    }))
 }
 
 /// The rows of the catalogue for a code such as `CTS.0231`; several when its message tells more.
@@ -41,65 +74,41 @@ fn rows(code: &str) -> Vec<&'static Row> {
         .collect()
 }
 
-fn of_rule(rule: Rule, locale: Locale) -> String {
-    let entry = rule.entry();
-    let mut out = format!("{} ({})\n\n", entry.code, entry.severity.as_str());
-    // Writing into a String does not fail.
-    let _ = writeln!(out, "{}", entry.message.get(locale));
-    let _ = writeln!(out, "\n{}", evidence(entry.evidence).get(locale));
-    if !entry.server_codes.is_empty() {
-        let expected = Text {
-            en: "Expected answer of the cloud",
-            zh: "预计云端返回",
-        };
-        let _ = writeln!(
-            out,
-            "{}: {}",
-            expected.get(locale),
-            entry.server_codes.join(", ")
-        );
-    }
-    out
+/// A rule with everything that is told about it.
+struct Told {
+    entry: &'static RuleEntry,
+    guide: &'static Guide,
+    /// What its wrong example is told.
+    diagnostic: Option<Diagnostic>,
 }
 
-fn of_answer(code: &str, row: &Row, locale: Locale) -> String {
-    let mut out = format!("{code} (HTTP {})\n\n", row.status);
-    // Writing into a String does not fail.
-    let _ = writeln!(out, "{}", row.meaning.get(locale));
-    let _ = writeln!(out, "{}", row.remedy.get(locale));
-    let _ = writeln!(out, "{}", row.retry.text().get(locale));
-    for member in row.members {
-        let _ = writeln!(out, "{}", member.pointer());
+impl Told {
+    fn of(rule: Rule) -> Option<Self> {
+        let guide = guide::of(rule)?;
+        let diagnostic = guide
+            .wrong
+            .judge()
+            .diagnostics()
+            .iter()
+            .find(|diagnostic| diagnostic.rule() == rule)
+            .cloned();
+        Some(Self {
+            entry: rule.entry(),
+            guide,
+            diagnostic,
+        })
     }
-    out
-}
 
-/// How well a rule is founded, as a sentence.
-const fn evidence(evidence: Evidence) -> Text {
-    match evidence {
-        Evidence::Documented => Text {
-            en: "A page of the vendor states it.",
-            zh: "官方文档有明确说明。",
-        },
-        Evidence::ErrorTable => Text {
-            en: "The error table of the vendor has a code for it.",
-            zh: "官方错误码表中有对应的错误码。",
-        },
-        Evidence::Sdk => Text {
-            en: "It is in the schemas of the official SDKs or of the API definition.",
-            zh: "来自官方 SDK 或 API 定义中的模型。",
-        },
-        Evidence::Client => Text {
-            en: "Another official or partner client behaves so.",
-            zh: "其他官方或合作伙伴的客户端如此处理。",
-        },
-        Evidence::Report => Text {
-            en: "Users reported it.",
-            zh: "来自用户反馈。",
-        },
-        Evidence::Inference => Text {
-            en: "It is inferred; no outside source states it.",
-            zh: "由推断得出，没有外部来源。",
-        },
+    /// The message of the wrong example, which has values in the place of parameters.
+    fn message(&self, locale: Locale) -> String {
+        self.diagnostic.as_ref().map_or_else(
+            || self.entry.message.get(locale).to_owned(),
+            |diagnostic| diagnostic.message(locale),
+        )
+    }
+
+    /// What mends the wrong example.
+    fn fix(&self) -> Option<&Fix> {
+        self.diagnostic.as_ref().and_then(Diagnostic::fix)
     }
 }

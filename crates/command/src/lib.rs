@@ -9,6 +9,7 @@ mod arguments;
 mod check;
 mod commands;
 mod explain;
+mod guide;
 mod host;
 mod output;
 mod sources;
@@ -68,7 +69,11 @@ pub fn run<A: Into<std::ffi::OsString>>(
             "\n"
         ))),
         Action::Check(options) => check::run(&options, host),
-        Action::Explain { code, locale } => explain::run(&code, locale),
+        Action::Explain {
+            subject,
+            telling,
+            locale,
+        } => explain::run(&subject, telling, locale),
         Action::Fix { options, write } => commands::fix(&options, write, host),
         Action::Format { file } => commands::format(&file, host),
         Action::Diff { current, file } => commands::diff(&current, &file, host),
