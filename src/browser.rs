@@ -6,6 +6,7 @@ pub(crate) mod effects;
 mod fetch;
 pub(crate) mod focus;
 pub(crate) mod languages;
+pub(crate) mod later;
 pub(crate) mod page;
 pub(crate) mod panic;
 pub(crate) mod send;

@@ -6,6 +6,7 @@
 //! elements; `browser` holds all the rest (storage, clipboard, network, focus).
 #![forbid(unsafe_code)]
 
+pub mod answers;
 mod app;
 mod browser;
 mod components;

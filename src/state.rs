@@ -9,6 +9,7 @@ use crate::config::Config;
 mod action;
 mod edit;
 mod example;
+mod explanation;
 mod field;
 mod finding;
 mod gate;
@@ -20,6 +21,7 @@ mod step;
 
 pub(crate) use action::{Action, Dialog, Effect, Focus, Said, Scope, Take, Theme};
 pub(crate) use example::object_path;
+pub(crate) use explanation::{Explanation, Words};
 pub(crate) use field::Field;
 pub(crate) use finding::Finding;
 pub(crate) use gate::Gate;

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::send::{self, Flight};
-use super::{clipboard, download, focus};
+use super::{clipboard, download, focus, later};
 use crate::state::{Action, Effect, Said, State, Take};
 
 /// The request that is on its way, if there is one.
@@ -38,6 +38,7 @@ pub(crate) fn run(state: &State, pending: &mut Pending, act: &Callback<Action>) 
             };
             act.emit(Action::Say(said));
         }
+        Effect::Prepare => later::prefetch(),
         Effect::Send(request) => *pending = send::start(Rc::clone(request), act),
         Effect::Abort => {
             if let Some(flight) = pending.take() {

@@ -10,6 +10,7 @@ use web_sys::AbortController;
 use yew::Callback;
 
 use super::fetch::{Loss, fetch};
+use super::later;
 use crate::state::{Action, Failure, Reply, Request};
 
 /// How long the page waits for the whole answer, in milliseconds.
@@ -72,12 +73,17 @@ async fn exchange(
         .header("X-CTS-Tracker-Form", "1")
         .abort_signal(Some(&controller.signal()));
     match fetch(put, Some(request.body.clone())).await {
-        Ok(got) => Ok(Reply::new(
-            got.status,
-            got.headers,
-            &got.body,
-            elapsed(began),
-        )),
+        Ok(got) => {
+            let duration = elapsed(began);
+            let explanation = later::explain(&got, false).await;
+            Ok(Reply::new(
+                got.status,
+                got.headers,
+                &got.body,
+                duration,
+                explanation,
+            ))
+        }
         Err(Loss::All) => Err(Failure::Lost),
         Err(Loss::Body(status)) => Err(Failure::Cut(status)),
     }

@@ -1,13 +1,13 @@
 //! What came of sending.
 
-use cts_tracker::answer::{Explanation, Outcome};
+use cts_tracker::answer::Outcome;
 use cts_tracker::{Text, TrackerType};
 use yew::Html;
 
 use super::link;
 use crate::dom::{El, button, code, el, nothing, of};
 use crate::shell::Shell;
-use crate::state::{Action, Failure, Reply, Sending};
+use crate::state::{Action, Explanation, Failure, Reply, Sending, Words};
 use crate::texts::{fill, sending as texts};
 
 /// The progress of a request, its answer with an explanation, or why there is none.
@@ -35,17 +35,17 @@ fn waiting(shell: &Shell) -> El {
 }
 
 fn answered(shell: &Shell, reply: &Reply, tracker_type: TrackerType) -> El {
-    let explanation = &reply.explanation;
-    let (class, title) = if explanation.success {
-        ("answer success", texts::SUCCESS)
-    } else if explanation.outcome == Outcome::Unknown {
-        ("answer unclear", texts::UNCLEAR)
-    } else {
-        ("answer refused", texts::REFUSED)
+    let (class, title) = match reply.outcome() {
+        Outcome::Taken => ("answer success", texts::SUCCESS),
+        Outcome::NotTaken => ("answer refused", texts::REFUSED),
+        Outcome::Unknown => ("answer unclear", texts::UNCLEAR),
     };
     panel(shell, class, title)
         .with(facts(shell, reply))
-        .with(advice(shell, explanation))
+        .with(match &reply.explanation {
+            Some(explanation) => advice(shell, explanation),
+            None => el("p").text(shell.say(texts::UNEXPLAINED)),
+        })
         .put(concerned(shell, reply, tracker_type))
         .put(body(shell, reply))
         .put(headers(shell, reply))
@@ -64,23 +64,20 @@ fn panel(shell: &Shell, class: &'static str, title: Text) -> El {
 
 /// What the answer says, without any judgement.
 fn facts(shell: &Shell, reply: &Reply) -> El {
-    let explanation = &reply.explanation;
-    let status = explanation.status.to_string();
+    let explanation = reply.explanation.as_ref();
+    let status = reply.status.to_string();
     let duration = fill(
         shell.say(texts::MILLISECONDS),
         &[("count", &reply.duration.to_string())],
     );
-    // Without an error in a known shape the message is the beginning of the body, shown below.
-    let message = explanation
-        .message
-        .as_deref()
-        .filter(|_| explanation.shape.is_error());
+    let error = explanation.and_then(|explanation| explanation.code.as_deref());
+    let message = explanation.and_then(|explanation| explanation.message.as_deref());
     let mut list = of("dl", "facts");
     for (name, value) in [
         (texts::STATUS, Some(status.as_str())),
-        (texts::CODE, explanation.code.as_deref()),
+        (texts::CODE, error),
         (texts::MESSAGE, message),
-        (texts::REQUEST_ID, explanation.request_id.as_deref()),
+        (texts::REQUEST_ID, reply.request_id()),
         (texts::DURATION, Some(duration.as_str())),
     ] {
         if let Some(value) = value {
@@ -96,23 +93,22 @@ fn facts(shell: &Shell, reply: &Reply) -> El {
 /// What the answer means, and what to do.
 fn advice(shell: &Shell, explanation: &Explanation) -> El {
     let say = |list: El, name: Text| list.with(el("dt").text(shell.say(name)));
-    let mut list =
-        say(of("dl", "advice"), texts::MEANING).with(el("dd").text(shell.say(explanation.meaning)));
-    let mut remedy = explanation.remedy;
-    if let Some((meaning, closer)) = explanation.detail {
-        list = list.with(el("dd").text(shell.say(meaning)));
+    let words = |words: &Words| el("dd").text(words.get(shell.locale));
+    let mut list = say(of("dl", "advice"), texts::MEANING).with(words(&explanation.meaning));
+    let mut remedy = &explanation.remedy;
+    if let Some((meaning, closer)) = &explanation.detail {
+        list = list.with(words(meaning));
         remedy = closer;
     }
     if explanation.success {
         return list;
     }
-    list = say(list, texts::REMEDY).with(el("dd").text(shell.say(remedy)));
-    list = say(list, texts::RETRY).with(el("dd").text(shell.say(explanation.retry.text())));
-    match explanation.retry_after {
-        Some(seconds) => list.with(el("dd").text(&fill(
-            shell.say(texts::RETRY_AFTER),
-            &[("count", &seconds.to_string())],
-        ))),
+    list = say(list, texts::REMEDY).with(words(remedy));
+    list = say(list, texts::RETRY).with(words(&explanation.retry));
+    match &explanation.retry_after {
+        Some(seconds) => {
+            list.with(el("dd").text(&fill(shell.say(texts::RETRY_AFTER), &[("count", seconds)])))
+        }
         None => list,
     }
 }
@@ -120,7 +116,7 @@ fn advice(shell: &Shell, explanation: &Explanation) -> El {
 /// Links to the fields the answer speaks of.
 fn concerned(shell: &Shell, reply: &Reply, tracker_type: TrackerType) -> Html {
     let mut fields = reply.concerned(tracker_type).peekable();
-    if reply.explanation.success || fields.peek().is_none() {
+    if reply.outcome() == Outcome::Taken || fields.peek().is_none() {
         return nothing();
     }
     let mut list = el("ul");

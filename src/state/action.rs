@@ -115,6 +115,8 @@ pub(crate) enum Effect {
     None,
     Focus(Focus),
     Take(Take),
+    /// Make ready for an answer.
+    Prepare,
     Send(Rc<Request>),
     /// Break off the request that is on its way.
     Abort,

@@ -21,7 +21,9 @@ impl State {
     pub(crate) fn findings(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
         for (field, reply) in &self.marks {
-            let explanation = &reply.explanation;
+            let Some(explanation) = &reply.explanation else {
+                continue;
+            };
             let meaning = explanation.meaning.get(self.locale);
             let message = match &explanation.code {
                 Some(code) => [code, ": ", meaning].concat(),

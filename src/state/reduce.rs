@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use cts_tracker::answer::Outcome;
 use cts_tracker::{Draft, Sample, Severity};
 
 use super::{
@@ -158,6 +159,7 @@ impl State {
             self.run(Effect::Focus(Focus::Summary));
         } else {
             self.dialog = Some(Dialog::Send(Rc::new(request)));
+            self.run(Effect::Prepare);
         }
     }
 
@@ -184,7 +186,7 @@ impl State {
     }
 
     fn answered(&mut self, reply: Rc<Reply>) {
-        if !reply.explanation.success {
+        if reply.outcome() != Outcome::Taken {
             let tracker_type = self.tracker_type();
             self.marks = reply
                 .concerned(tracker_type)

@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use cts_tracker::TrackerType;
-use cts_tracker::answer::{Answer, Explanation, explain};
+use cts_tracker::answer::Outcome;
 
-use super::Field;
+use super::{Explanation, Field};
 
 /// A request as it is shown before it is sent, and as it is sent then.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub(crate) enum Sending {
 /// An answer.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Reply {
+    /// The status of HTTP.
+    pub(crate) status: u16,
     pub(crate) headers: Vec<(String, String)>,
     /// The body as text. JSON is broken into lines; nothing else about it is changed.
     pub(crate) body: String,
@@ -39,7 +41,8 @@ pub(crate) struct Reply {
     pub(crate) is_json: bool,
     /// From sending to the last byte, in milliseconds.
     pub(crate) duration: u32,
-    pub(crate) explanation: Explanation,
+    /// `None` when what explains answers could not be loaded.
+    pub(crate) explanation: Option<Explanation>,
 }
 
 impl Reply {
@@ -48,19 +51,12 @@ impl Reply {
         headers: Vec<(String, String)>,
         bytes: &[u8],
         duration: u32,
+        explanation: Option<Explanation>,
     ) -> Self {
-        let pairs: Vec<(&str, &str)> = headers
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()))
-            .collect();
         let is_json = cts_tracker::json::parse(bytes).is_ok();
         let body = String::from_utf8_lossy(bytes);
-        let explanation = explain(&Answer {
-            status,
-            headers: &pairs,
-            body: bytes,
-        });
         Self {
+            status,
             body: if is_json {
                 indent(&body)
             } else {
@@ -75,11 +71,28 @@ impl Reply {
 }
 
 impl Reply {
+    /// Whether the change was made. Open when nobody could say what the answer means.
+    pub(crate) fn outcome(&self) -> Outcome {
+        let explanation = self.explanation.as_ref();
+        explanation.map_or(Outcome::Unknown, |explanation| explanation.outcome)
+    }
+
+    /// The request id to quote in a service ticket.
+    pub(crate) fn request_id(&self) -> Option<&str> {
+        let explanation = self.explanation.as_ref();
+        let said = explanation.and_then(|explanation| explanation.request_id.as_deref());
+        said.or_else(|| {
+            let header = self.headers.iter().find(|(name, _)| name == "x-request-id");
+            header.map(|(_, value)| value.as_str())
+        })
+    }
+
     /// The fields that the answer speaks of. A member that the tracker type does not have stands
     /// nowhere in the form.
     pub(crate) fn concerned(&self, tracker_type: TrackerType) -> impl Iterator<Item = Field> {
-        let members = self.explanation.members.iter().copied();
-        members
+        let explanation = self.explanation.iter();
+        explanation
+            .flat_map(|explanation| explanation.members.iter().copied())
             .filter(move |member| member.belongs_to(tracker_type))
             .map(|member| Field::Member(member).visible())
     }

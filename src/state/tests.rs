@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
+use cts_tracker::answer::Outcome;
 use cts_tracker::{Draft, Member, Sample, Severity, TrackerType, Value};
 
 use super::{
-    Action, Dialog, Effect, Failure, Field, Focus, Reply, Said, Scope, Sending, State, Step, Take,
-    TextChoice, Transfer,
+    Action, Dialog, Effect, Explanation, Failure, Field, Focus, Reply, Said, Scope, Sending, State,
+    Step, Take, TextChoice, Transfer,
 };
 use crate::config::{Config, Project};
 

@@ -13,6 +13,7 @@ texts! {
     SUCCESS "The change was made" "修改已生效";
     REFUSED "The request was refused" "请求被拒绝";
     UNCLEAR "It is not clear whether the change was made" "无法确定修改是否生效";
+    UNEXPLAINED "What this page knows about answers could not be loaded, so it is shown as it came. Check the network, and read the tracker back before you send again." "无法加载响应说明，因此按原样显示响应。请检查网络，并在重新发送之前先查询追踪器。";
     STATUS "Status" "状态码";
     CODE "Code" "错误码";
     REQUEST_ID "Request id" "请求 ID";

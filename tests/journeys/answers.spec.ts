@@ -118,3 +118,22 @@ test("the question before sending can be refused, also by the Escape key", async
   await expect(form.button("send")).toBeFocused();
   expect(sent).toBe(0);
 });
+
+test("an answer whose explanation cannot be loaded is shown as it came", async ({ form, page, faults }) => {
+  faults.expect(/ERR_FAILED/);
+  await page.route("**/answers-*", (route) => route.abort());
+  await page.route(calls, (route) =>
+    route.fulfill({ status: 200, headers: { "X-Request-Id": "req-1" }, body: '{"error_code":"CTS.0200"}' }),
+  );
+  const draft = await ready(form);
+  await form.send();
+  await expect(form.answer.getByRole("heading", { name: "It is not clear whether the change was made" })).toBeFocused();
+  for (const text of ["200", "req-1", "CTS.0200", "could not be loaded", "read the tracker back"]) {
+    await expect(form.answer).toContainText(text);
+  }
+  expect(await form.body()).toBe(draft);
+  // The next answer tries again.
+  await page.unroute("**/answers-*");
+  await form.send();
+  await expect(form.answer).toContainText("the body holds an error");
+});

@@ -5,7 +5,7 @@ use std::process::Command;
 use crate::failure::Result;
 use crate::run;
 use crate::setup::{bundler, node, wasm};
-use crate::workspace::{PAGE, Workspace};
+use crate::workspace::{LATER, PAGE, Workspace};
 
 /// How much care goes into the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,17 +53,16 @@ pub(crate) fn page(workspace: &Workspace, care: Care) -> Result<()> {
         .current_dir(&workspace.root)
         .args(["--package", PAGE, "--profile", care.profile()]);
     run::step("compiling the page for wasm32", || run::visible(&mut cargo))?;
-    let wasm = target
-        .join(crate::workspace::WASM)
-        .join(care.profile())
-        .join(format!("{PAGE}.wasm"));
+    let compiled = target.join(crate::workspace::WASM).join(care.profile());
     let mut bundle = Command::new(bundler);
     bundle
         .arg("build")
         .arg("--html")
         .arg(workspace.root.join("index.html"))
         .arg("--wasm")
-        .arg(wasm)
+        .arg(compiled.join(format!("{PAGE}.wasm")))
+        .arg("--later")
+        .arg(compiled.join(format!("{LATER}.wasm")))
         .arg("--out")
         .arg(workspace.dist());
     match care {

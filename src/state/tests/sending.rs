@@ -2,10 +2,18 @@
 
 use super::*;
 
+fn reply(status: u16, headers: Vec<(String, String)>, body: &[u8]) -> Rc<Reply> {
+    let id = headers.first().map_or("", |(_, value)| value.as_str());
+    let json = crate::answers::explain(status, id, "", body, false);
+    let explanation = Explanation::parse(&json);
+    assert!(explanation.is_some());
+    Rc::new(Reply::new(status, headers, body, 12, explanation))
+}
+
 fn refusal() -> Rc<Reply> {
     let body = br#"{"error_code":"CTS.0222","error_msg":"kms key not found"}"#;
     let headers = vec![("x-request-id".to_owned(), "0123456789abcdef".to_owned())];
-    Rc::new(Reply::new(400, headers, body, 12))
+    reply(400, headers, body)
 }
 
 #[test]
@@ -136,8 +144,8 @@ fn an_old_error_of_the_cloud_does_not_keep_from_sending_again() {
 #[test]
 fn a_success_marks_nothing() {
     let mut state = connected();
-    let reply = Rc::new(Reply::new(200, Vec::new(), b"", 5));
-    assert!(reply.explanation.success);
+    let reply = reply(200, Vec::new(), b"");
+    assert_eq!(reply.outcome(), Outcome::Taken);
     state.apply(Action::Answered(reply));
     assert!(state.summarised(&state.open_findings()).is_empty());
 }
@@ -165,7 +173,7 @@ fn the_draft_survives_every_failure() {
 #[test]
 fn an_answer_marks_no_field_that_the_tracker_type_does_not_have() {
     let body = br#"{"error_code":"CTS.0211","error_msg":"The data bucket does not exist."}"#;
-    let reply = Rc::new(Reply::new(400, Vec::new(), body, 5));
+    let reply = reply(400, Vec::new(), body);
     let mut state = connected();
     state.apply(Action::Answered(Rc::clone(&reply)));
     assert!(state.marks.is_empty() && state.summary.is_none());
@@ -185,4 +193,16 @@ fn an_edit_ends_the_way_back_to_the_form_before() {
     assert!(state.undo.is_some());
     state.apply(Action::Choose(Member::IsLtsEnabled, None));
     assert!(state.undo.is_none());
+}
+
+#[test]
+fn an_answer_that_nobody_explained_leaves_the_outcome_open() {
+    let headers = vec![("x-request-id".to_owned(), "req-1".to_owned())];
+    let reply = Rc::new(Reply::new(200, headers, b"", 5, None));
+    assert_eq!(reply.outcome(), Outcome::Unknown);
+    assert_eq!(reply.request_id(), Some("req-1"));
+    let mut state = connected();
+    state.apply(Action::Answered(reply));
+    assert!(matches!(state.sending, Sending::Answered(_)));
+    assert!(state.summarised(&state.open_findings()).is_empty());
 }

@@ -19,6 +19,9 @@ const NAME: &str = "cts-tracker-form";
 /// tells the page's style sheet when starting failed: `data-start="failed"` on the root element.
 const BOOTSTRAP: &str = include_str!("page/bootstrap.js");
 
+/// Name of the files with what the page loads only when it needs it.
+const LATER: &str = "answers";
+
 /// Only in fast builds: reloads the page when a newer build lies beside it.
 const RELOAD: &str = include_str!("page/reload.js");
 
@@ -26,11 +29,8 @@ const RELOAD: &str = include_str!("page/reload.js");
 pub(crate) fn build(options: &BuildOptions) -> Result<()> {
     let work = WorkFolder::new()?;
     let tools = Tools::new(&options.tools);
-    let mut glue = glue::make(&options.wasm, &work.0, options.fast)?;
-    if !options.fast {
-        glue.wasm = tools.optimise(&glue.wasm, Aim::Size, &work.0)?;
-        glue.script = tools.minify(&glue.script, Language::JavaScript)?;
-    }
+    let glue = module(&options.wasm, &tools, options.fast, &work.0)?;
+    let later = module(&options.later, &tools, options.fast, &work.0.join("later"))?;
     let html = fs::read_to_string(&options.html).at(&options.html)?;
     let source = options.html.parent().unwrap_or(Path::new("."));
     let mut output = Output::open(&options.out, !options.fast)?;
@@ -43,7 +43,7 @@ pub(crate) fn build(options: &BuildOptions) -> Result<()> {
                 ));
             }
             started = true;
-            start(&glue, &tools, options.fast, &mut output)
+            start(&glue, &later, &tools, options.fast, &mut output)
         } else {
             let minifier = (!options.fast).then_some(&tools);
             assets::place(link, source, minifier, &mut output)
@@ -55,7 +55,7 @@ pub(crate) fn build(options: &BuildOptions) -> Result<()> {
         ));
     }
     if options.fast {
-        output.write_plain("build.json", build_mark(&page, &glue).as_bytes())?;
+        output.write_plain("build.json", build_mark(&page, &[&glue, &later]).as_bytes())?;
     }
     output.write("index.html", page.as_bytes())?;
     output.finish()?;
@@ -65,18 +65,32 @@ pub(crate) fn build(options: &BuildOptions) -> Result<()> {
     Ok(())
 }
 
+/// A module with its script, small unless it has to be there fast.
+fn module(wasm: &Path, tools: &Tools, fast: bool, work: &Path) -> Result<Glue> {
+    fs::create_dir_all(work).at(work)?;
+    let mut glue = glue::make(wasm, work, fast)?;
+    if !fast {
+        glue.wasm = tools.optimise(&glue.wasm, Aim::Size, work)?;
+        glue.script = tools.minify(&glue.script, Language::JavaScript)?;
+    }
+    Ok(glue)
+}
+
 /// Writes what starts the page and returns the markup that loads it. The preloads ask with the same credentials mode
 /// as the later requests do, else browsers would load the files twice: a module script goes without `crossorigin`, a
 /// `fetch` from a script matches `crossorigin`.
-fn start(glue: &Glue, tools: &Tools, fast: bool, output: &mut Output) -> Result<String> {
-    for (path, content) in &glue.snippets {
-        output.write(path, content)?;
-    }
-    let script = hashed::name(&format!("{NAME}.js"), &glue.script);
-    let wasm = hashed::name(&format!("{NAME}.wasm"), &glue.wasm);
-    output.write(&script, &glue.script)?;
-    output.write(&wasm, &glue.wasm)?;
+fn start(
+    glue: &Glue,
+    later: &Glue,
+    tools: &Tools,
+    fast: bool,
+    output: &mut Output,
+) -> Result<String> {
+    let (script, wasm) = write(NAME, glue, output)?;
+    let (later_script, later_wasm) = write(LATER, later, output)?;
     let mut bootstrap = BOOTSTRAP
+        .replace("LATER_GLUE", &later_script)
+        .replace("LATER_WASM", &later_wasm)
         .replace("GLUE", &script)
         .replace("WASM", &wasm)
         .into_bytes();
@@ -94,10 +108,24 @@ fn start(glue: &Glue, tools: &Tools, fast: bool, output: &mut Output) -> Result<
     ))
 }
 
+/// Writes a module and returns the names of its script and of itself.
+fn write(name: &str, glue: &Glue, output: &mut Output) -> Result<(String, String)> {
+    for (path, content) in &glue.snippets {
+        output.write(path, content)?;
+    }
+    let script = hashed::name(&format!("{name}.js"), &glue.script);
+    let wasm = hashed::name(&format!("{name}.wasm"), &glue.wasm);
+    output.write(&script, &glue.script)?;
+    output.write(&wasm, &glue.wasm)?;
+    Ok((script, wasm))
+}
+
 /// A text that differs whenever the page differs.
-fn build_mark(page: &str, glue: &Glue) -> String {
+fn build_mark(page: &str, modules: &[&Glue]) -> String {
     let mut all = page.as_bytes().to_vec();
-    all.extend_from_slice(&glue.wasm);
+    for module in modules {
+        all.extend_from_slice(&module.wasm);
+    }
     format!("{{\"build\":\"{}\"}}\n", hashed::name("", &all))
 }
 

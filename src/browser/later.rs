@@ -1,0 +1,47 @@
+//! What is loaded only when it is needed: the module that knows what answers mean.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+
+use super::fetch::Got;
+use crate::state::Explanation;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The module, as the program `answers` of this crate exports it.
+    type Answers;
+
+    #[wasm_bindgen(method, catch)]
+    fn explain(
+        this: &Answers,
+        status: u16,
+        request_id: &str,
+        retry_after: &str,
+        body: &[u8],
+        listing: bool,
+    ) -> Result<JsValue, JsValue>;
+
+    /// The script that starts the page gives it this function.
+    #[wasm_bindgen(catch, js_name = loadAnswers)]
+    async fn load_answers() -> Result<JsValue, JsValue>;
+}
+
+/// Loads the module ahead of the answer, so that it is there when the server is not any more.
+pub(crate) fn prefetch() {
+    spawn_local(async {
+        let _ = load_answers().await;
+    });
+}
+
+/// Explains an answer. `None` when the module could not be loaded.
+pub(super) async fn explain(got: &Got, listing: bool) -> Option<Explanation> {
+    let header = |wanted: &str| {
+        let found = got.headers.iter().find(|(name, _)| name == wanted);
+        found.map_or("", |(_, value)| value.as_str())
+    };
+    let answers: Answers = load_answers().await.ok()?.unchecked_into();
+    let (id, after) = (header("x-request-id"), header("retry-after"));
+    let json = answers.explain(got.status, id, after, &got.body, listing);
+    Explanation::parse(&json.ok()?.as_string()?)
+}
