@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command. It runs in the module; this file gives it files and streams.
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as glue from './glue/cts_tracker_tools.js';
 import { here } from 'here';
 
@@ -24,7 +25,11 @@ const machine = {
     const found = statSync(path, { throwIfNoEntry: false });
     return found === undefined ? 'missing' : found.isDirectory() ? 'folder' : 'file';
   },
-  list: (path) => plainly(() => readdirSync(path)),
+  // Links to folders are left out, as they may lead in a circle.
+  list: (path) =>
+    plainly(() => readdirSync(path, { withFileTypes: true }))
+      .filter((entry) => !(entry.isSymbolicLink() && machine.kind(join(path, entry.name)) === 'folder'))
+      .map((entry) => entry.name),
   wantsColors: () => process.stdout.isTTY === true && !process.env.NO_COLOR,
 };
 

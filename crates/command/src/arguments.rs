@@ -37,17 +37,36 @@ pub(crate) enum Action {
 }
 
 /// What to judge, with what, and how to show it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Wanted {
     pub(crate) files: Vec<String>,
     pub(crate) format: Format,
     pub(crate) options: Options,
+    /// The least grave severity with which the command fails.
+    pub(crate) fail_on: Severity,
     pub(crate) locale: Locale,
     pub(crate) current: Option<String>,
     pub(crate) project_id: Option<String>,
     pub(crate) region: Option<String>,
     pub(crate) lines: bool,
     pub(crate) colors: Colors,
+}
+
+impl Default for Wanted {
+    fn default() -> Self {
+        Self {
+            files: Vec::new(),
+            format: Format::default(),
+            options: Options::default(),
+            fail_on: Severity::Error,
+            locale: Locale::default(),
+            current: None,
+            project_id: None,
+            region: None,
+            lines: false,
+            colors: Colors::default(),
+        }
+    }
 }
 
 /// How to show a verdict.
@@ -123,6 +142,9 @@ pub(crate) fn read<A: Into<OsString>>(arguments: impl IntoIterator<Item = A>) ->
                 let level = choose("--level", &value(&mut parser)?, SEVERITIES)?;
                 wanted.options = wanted.options.level(level);
             }
+            ("check", Long("fail-on")) => {
+                wanted.fail_on = choose("--fail-on", &value(&mut parser)?, SEVERITIES)?;
+            }
             ("check", Long("severity")) => {
                 wanted.options = with_severity(wanted.options, &value(&mut parser)?)?;
             }
@@ -179,7 +201,11 @@ fn action(verb: &str, mut wanted: Wanted, write: bool) -> Result<Action> {
             locale,
         },
         "help" => Action::Help,
-        _ => return Err(Usage(format!("there is no command \"{verb}\""))),
+        _ => {
+            return Err(Usage(format!(
+                "there is no command \"{verb}\"; there are check, fix, diff, format, explain and schema"
+            )));
+        }
     })
 }
 

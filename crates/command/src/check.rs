@@ -6,7 +6,12 @@ use crate::Outcome;
 use crate::arguments::{Colors, Format, Wanted};
 use crate::host::Host;
 use crate::output;
+use crate::place::located;
 use crate::sources::{self, Source};
+
+/// So many diagnostics of one request get their fixes looked for. Each one takes another verdict,
+/// and nobody reads more.
+const WITH_FIXES: usize = 100;
 
 /// A request and the verdict on it.
 pub(crate) struct Judged {
@@ -23,7 +28,8 @@ impl Judged {
     }
 }
 
-/// Judges every request and shows the verdicts.
+/// Judges every request and shows the verdicts. What cannot be read is complained of and hides
+/// nothing else.
 pub(crate) fn run(wanted: &Wanted, host: &dyn Host) -> Result<Outcome, String> {
     let current = current(wanted.current.as_deref(), host)?;
     let context = Context {
@@ -32,14 +38,18 @@ pub(crate) fn run(wanted: &Wanted, host: &dyn Host) -> Result<Outcome, String> {
         current: current.as_ref(),
         ..Context::default()
     };
-    let judged: Vec<_> = sources::all(wanted, host)?
+    let found = sources::all(wanted, host);
+    let judged: Vec<_> = found
+        .sources
         .into_iter()
         .map(|source| Judged {
-            report: check_with(&source.text, &context, &wanted.options),
+            report: judge(&source.text, &context, wanted),
             source,
         })
         .collect();
+    let problems = &found.problems;
     let output = match wanted.format {
+        Format::People if judged.is_empty() && !problems.is_empty() => String::new(),
         Format::People => {
             let colors = match wanted.colors {
                 Colors::Always => true,
@@ -49,14 +59,36 @@ pub(crate) fn run(wanted: &Wanted, host: &dyn Host) -> Result<Outcome, String> {
             output::people::write(&judged, wanted.locale, colors)
         }
         Format::Json => output::json::write(&judged, wanted.locale),
-        Format::Sarif => output::sarif::write(&judged, wanted.locale),
-        Format::GitHub => output::github::write(&judged, wanted.locale),
+        Format::Sarif => output::sarif::write(&judged, problems, wanted.locale),
+        Format::GitHub => output::github::write(&judged, problems, wanted.locale),
     };
-    let status = u8::from(judged.iter().any(|judged| judged.report.has_errors()));
+    let fails = |one: &Diagnostic| one.severity() <= wanted.fail_on;
+    let is_faulty = judged
+        .iter()
+        .any(|judged| judged.report.diagnostics().iter().any(fails));
+    let status = if problems.is_empty() {
+        u8::from(is_faulty)
+    } else {
+        2
+    };
     Ok(Outcome {
         status,
-        ..Outcome::good(output)
+        output: output.into_bytes(),
+        complaint: problems
+            .iter()
+            .map(|problem| crate::complaint(&problem.to_string()))
+            .collect(),
     })
+}
+
+/// The verdict on a request. People are told what mends it as well.
+fn judge(text: &[u8], context: &Context<'_>, wanted: &Wanted) -> Report {
+    let report = check_with(text, context, &wanted.options);
+    let count = report.diagnostics().len();
+    if wanted.format != Format::People || count == 0 || count > WITH_FIXES {
+        return report;
+    }
+    check_with(text, context, &wanted.options.clone().fixes(true))
 }
 
 /// Reads the trackers as they are configured now.
@@ -65,7 +97,10 @@ pub(crate) fn current(path: Option<&str>, host: &dyn Host) -> Result<Option<Curr
         let text = host
             .read(path)
             .map_err(|problem| format!("{path}: {problem}"))?;
-        Current::parse(&text).map_err(|error| format!("{path}: {error}"))
+        Current::parse(&text).map_err(|error| match error {
+            cts_tracker::CurrentError::Syntax(error) => located(path, &text, &error),
+            error @ cts_tracker::CurrentError::NoTrackers => format!("{path}: {error}"),
+        })
     })
     .transpose()
 }

@@ -8,6 +8,7 @@ use crate::Outcome;
 use crate::arguments::Wanted;
 use crate::check::current;
 use crate::host::Host;
+use crate::place::located;
 use crate::sources;
 
 /// Applies the safe fixes; prints the text, or writes it into the files.
@@ -19,7 +20,13 @@ pub(crate) fn fix(wanted: &Wanted, write: bool, host: &dyn Host) -> Result<Outco
         current: current.as_ref(),
         ..Context::default()
     };
-    let sources = sources::all(wanted, host)?;
+    let found = sources::all(wanted, host);
+    if !found.problems.is_empty() {
+        // All or nothing: whoever mends files wants to know which ones.
+        let problems: Vec<_> = found.problems.iter().map(ToString::to_string).collect();
+        return Err(problems.join("\ncts-tracker: "));
+    }
+    let sources = found.sources;
     if let Some(source) = sources.iter().find(|source| source.line.is_some()) {
         return Err(format!(
             "{}: fix reads files with one request each",
@@ -32,7 +39,7 @@ pub(crate) fn fix(wanted: &Wanted, write: bool, host: &dyn Host) -> Result<Outco
     let mut outcome = Outcome::good("");
     for source in sources {
         let (text, applied) = apply_fixes(&source.text, &context);
-        if !write || source.name == "<stdin>" {
+        if !write || source.name == sources::INPUT {
             outcome.output = text;
         } else if applied > 0 {
             host.write(&source.name, &text)
@@ -46,7 +53,9 @@ pub(crate) fn fix(wanted: &Wanted, write: bool, host: &dyn Host) -> Result<Outco
 
 /// Prints JSON text indented by two spaces.
 pub(crate) fn format(file: &str, host: &dyn Host) -> Result<Outcome, String> {
-    let text = json::format(&read(file, host)?).map_err(|error| format!("{file}: {error}"))?;
+    let text = read(file, host)?;
+    let file = if file == "-" { sources::INPUT } else { file };
+    let text = json::format(&text).map_err(|error| located(file, &text, &error))?;
     Ok(Outcome::good(text.trim_end().to_owned() + "\n"))
 }
 

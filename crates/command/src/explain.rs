@@ -74,6 +74,14 @@ fn rows(code: &str) -> Vec<&'static Row> {
         .collect()
 }
 
+/// Whoever shows a rule apart from the command gets this text with it: the evidence, the sources and
+/// the answer of the cloud, without examples.
+pub(crate) fn help(rule: Rule, locale: Locale) -> String {
+    guide::of(rule).map_or_else(String::new, |guide| {
+        people::facts(rule.entry(), guide, locale)
+    })
+}
+
 /// A rule with everything that is told about it.
 struct Told {
     entry: &'static RuleEntry,

@@ -26,7 +26,7 @@ pub trait Host {
     /// What a path leads to.
     fn kind(&self, path: &str) -> Kind;
 
-    /// The names in a folder, in any order.
+    /// The names in a folder, in any order, without links to folders: those may lead in a circle.
     ///
     /// # Errors
     ///

@@ -12,6 +12,7 @@ mod explain;
 mod guide;
 mod host;
 mod output;
+mod place;
 mod sources;
 
 pub use host::{Host, Kind};
@@ -40,13 +41,17 @@ impl Outcome {
     }
 
     fn refused(complaint: &str) -> Self {
-        let complaint = format!("cts-tracker: {complaint}\n");
         Self {
             status: 2,
             output: Vec::new(),
-            complaint,
+            complaint: self::complaint(complaint),
         }
     }
+}
+
+/// A line for the standard error stream.
+fn complaint(problem: &str) -> String {
+    format!("cts-tracker: {problem}\n")
 }
 
 /// Runs the command with the arguments that follow its name.

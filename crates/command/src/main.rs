@@ -40,13 +40,17 @@ impl Host for Machine {
 
     fn list(&self, path: &str) -> Result<Vec<String>, String> {
         let entries = std::fs::read_dir(path).map_err(|error| described(&error))?;
-        entries
-            .map(|entry| {
-                let name = entry.map_err(|error| described(&error))?.file_name();
-                name.into_string()
-                    .map_err(|name| format!("{} is not Unicode", name.display()))
-            })
-            .collect()
+        let mut names = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(|error| described(&error))?;
+            let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+            if is_link && entry.path().is_dir() {
+                continue;
+            }
+            let name = entry.file_name().into_string();
+            names.push(name.map_err(|name| format!("{} is not Unicode", name.display()))?);
+        }
+        Ok(names)
     }
 
     fn wants_colors(&self) -> bool {

@@ -1,12 +1,17 @@
 //! The requests that the arguments lead to.
 
+use core::fmt;
+
 use crate::arguments::Wanted;
 use crate::host::{Host, Kind};
+
+/// What a request on standard input is called.
+pub(crate) const INPUT: &str = "<stdin>";
 
 /// A request to judge.
 #[derive(Debug)]
 pub(crate) struct Source {
-    /// The path as it was given, or `<stdin>`.
+    /// The path as it was given, or [`INPUT`].
     pub(crate) name: String,
     /// For one request a line: the line, from 1.
     pub(crate) line: Option<u32>,
@@ -15,55 +20,95 @@ pub(crate) struct Source {
     pub(crate) text: Vec<u8>,
 }
 
-/// Reads everything that the arguments name, in their order; folders in the order of names.
-pub(crate) fn all(wanted: &Wanted, host: &dyn Host) -> Result<Vec<Source>, String> {
-    let mut sources = Vec::new();
-    for path in &wanted.files {
-        if path == "-" {
-            let text = host
-                .read_input()
-                .map_err(|problem| format!("standard input: {problem}"))?;
-            add("<stdin>", text, wanted.lines, &mut sources);
-        } else {
-            visit(path, wanted.lines, true, host, &mut sources)?;
-        }
-    }
-    Ok(sources)
+/// A path that led to no request.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    pub(crate) path: String,
+    pub(crate) reason: String,
 }
 
-fn visit(
-    path: &str,
-    lines: bool,
-    is_named: bool,
-    host: &dyn Host,
-    sources: &mut Vec<Source>,
-) -> Result<(), String> {
-    match host.kind(path) {
-        Kind::Missing => Err(format!("{path}: there is no such file")),
-        Kind::Folder => {
-            let mut names = host
-                .list(path)
-                .map_err(|problem| format!("{path}: {problem}"))?;
-            names.sort();
-            for name in names {
-                let inner = match path {
-                    "." | "./" => name,
-                    folder => format!("{}/{name}", folder.trim_end_matches('/')),
-                };
-                visit(&inner, lines, false, host, sources)?;
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.path, self.reason)
+    }
+}
+
+/// Everything that was found.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) sources: Vec<Source>,
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// Reads everything that the arguments name, in their order; folders in the order of names.
+pub(crate) fn all(wanted: &Wanted, host: &dyn Host) -> Found {
+    let mut found = Found::default();
+    for path in &wanted.files {
+        if path == "-" {
+            match host.read_input() {
+                Ok(text) => add(INPUT, text, wanted.lines, &mut found.sources),
+                Err(reason) => found.refuse("standard input", reason),
             }
-            Ok(())
+            continue;
         }
-        Kind::File => {
-            let has_lines = ends_with(path, &["ndjson", "jsonl"]);
-            if is_named || has_lines || ends_with(path, &["json"]) {
-                let text = host
-                    .read(path)
-                    .map_err(|problem| format!("{path}: {problem}"))?;
-                add(path, text, lines || has_lines, sources);
+        match host.kind(path) {
+            Kind::Missing => found.refuse(path, "there is no such file"),
+            Kind::File => found.read(path, wanted.lines, host),
+            Kind::Folder => {
+                if !found.visit(path, wanted.lines, host) {
+                    found.refuse(path, "there is no .json, .ndjson or .jsonl file in it");
+                }
             }
-            Ok(())
         }
+    }
+    found
+}
+
+impl Found {
+    fn refuse(&mut self, path: &str, reason: impl Into<String>) {
+        self.problems.push(Problem {
+            path: path.to_owned(),
+            reason: reason.into(),
+        });
+    }
+
+    fn read(&mut self, path: &str, lines: bool, host: &dyn Host) {
+        let lines = lines || ends_with(path, &["ndjson", "jsonl"]);
+        match host.read(path) {
+            Ok(text) => add(path, text, lines, &mut self.sources),
+            Err(reason) => self.refuse(path, reason),
+        }
+    }
+
+    /// Reads what is in a folder; whether there was anything to read. What is hidden is left out,
+    /// and so are the packages of npm.
+    fn visit(&mut self, path: &str, lines: bool, host: &dyn Host) -> bool {
+        let mut names = match host.list(path) {
+            Ok(names) => names,
+            Err(reason) => {
+                self.refuse(path, reason);
+                return true;
+            }
+        };
+        names.retain(|name| !name.starts_with('.') && name != "node_modules");
+        names.sort();
+        let mut has_any = false;
+        for name in names {
+            let inner = match path {
+                "." | "./" => name,
+                folder => format!("{}/{name}", folder.trim_end_matches('/')),
+            };
+            match host.kind(&inner) {
+                Kind::Folder => has_any |= self.visit(&inner, lines, host),
+                // A link that leads nowhere is complained of like a file that cannot be read.
+                Kind::File | Kind::Missing if ends_with(&inner, &["json", "ndjson", "jsonl"]) => {
+                    self.read(&inner, lines, host);
+                    has_any = true;
+                }
+                Kind::File | Kind::Missing => {}
+            }
+        }
+        has_any
     }
 }
 

@@ -1,5 +1,6 @@
 //! The command on a small file system in memory.
 
+use core::fmt::Write as _;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -25,6 +26,8 @@ impl Memory {
             ("folder/b.json", FAULTY.to_owned()),
             ("folder/a.ndjson", lines),
             ("folder/readme.md", "not read".to_owned()),
+            ("folder/.hidden.json", "not read".to_owned()),
+            ("empty/readme.md", "not read".to_owned()),
             ("now.json", r#"{"trackers":[{"tracker_type":"system","tracker_name":"system","status":"disabled"}]}"#.to_owned()),
         ];
         let files = files.map(|(name, text)| (name.to_owned(), text.into_bytes()));
@@ -59,7 +62,7 @@ impl Host for Memory {
     fn kind(&self, path: &str) -> Kind {
         if self.files.borrow().contains_key(path) {
             Kind::File
-        } else if path == "folder" {
+        } else if path == "folder" || path == "empty" {
             Kind::Folder
         } else {
             Kind::Missing
@@ -100,14 +103,21 @@ error[tracker-name-system]: The management tracker is always called system.
   |
 3 |   \"tracker_name\": \"other\",
   |                   ^^^^^^^
+  |
+  = note: the cloud would most likely answer CTS.0204
+  = help: Replace with \"system\"
 
 error[status-enum]: \"on\" is not a status. Use enabled or disabled.
  --> faulty.json:4:13
   |
 4 |   \"status\": \"on\"
   |             ^^^^
+  |
+  = note: the cloud would most likely answer CTS.0205
 
 1 request: 2 errors, 0 warnings, 0 hints
+`cts-tracker fix` mends 1 of them.
+For more about a code, try `cts-tracker explain tracker-name-system`.
 ";
     assert_eq!(outcome.status, 1);
     // The words are the core's; the form is ours.
@@ -208,6 +218,10 @@ fn the_status_tells_how_it_ended() {
         ("check -", 0),
         ("check good.json faulty.json", 1),
         ("check missing.json", 2),
+        ("check --fail-on info good.json", 1),
+        ("check --fail-on warning good.json", 0),
+        ("check --fail-on warning --level error good.json", 0),
+        ("check --fail-on never good.json", 2),
         ("check", 2),
         ("check --level fatal good.json", 2),
         ("check --severity nonsense=off good.json", 2),
@@ -265,4 +279,70 @@ fn a_difference_needs_the_tracker_that_the_request_is_for() {
     );
     let outcome = command("diff --current now.json faulty.json");
     assert_eq!(outcome.status, 2, "{outcome:?}");
+}
+
+#[test]
+fn what_cannot_be_read_hides_nothing_else() {
+    for format in ["people", "json", "sarif", "github"] {
+        let outcome = command(&format!(
+            "check --format {format} missing.json faulty.json empty"
+        ));
+        assert_eq!(outcome.status, 2);
+        assert_eq!(
+            outcome.complaint,
+            "cts-tracker: missing.json: there is no such file\n\
+             cts-tracker: empty: there is no .json, .ndjson or .jsonl file in it\n"
+        );
+        assert!(text(&outcome).contains("tracker-name-system"), "{format}");
+    }
+    let github = text(&command("check --format github missing.json"));
+    assert_eq!(
+        github,
+        "::error file=missing.json,title=cts-tracker::there is no such file\n"
+    );
+    let sarif = command("check --format sarif missing.json");
+    let log: serde_json::Value = serde_json::from_slice(&sarif.output).expect("JSON");
+    let invocation = &log["runs"][0]["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], false);
+    let notifications = &invocation["toolExecutionNotifications"];
+    assert_eq!(notifications.as_array().map(Vec::len), Some(1));
+    let fixed = command("fix --write missing.json faulty.json");
+    assert_eq!((fixed.status, fixed.output.len()), (2, 0));
+}
+
+#[test]
+fn a_long_line_is_cut_and_its_column_kept() {
+    let host = Memory::new();
+    let blank = " ".repeat(5000);
+    let long = format!(
+        "{{\"tracker_type\":\"system\",{blank}\"tracker_name\":\"other\",{blank}\"status\":\"enabled\"}}"
+    );
+    host.write("long.json", long.as_bytes()).expect("written");
+    let shown = text(&run(["check", "--level", "error", "long.json"], &host));
+    assert!(shown.contains("--> long.json:1:5041\n"), "{shown}");
+    assert!(
+        shown.lines().all(|line| line.chars().count() <= 260),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("...") && shown.contains("^^^^^^^"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn thousands_of_places_take_a_moment_only() {
+    let host = Memory::new();
+    let mut many = String::from(GOOD.trim_end_matches('}'));
+    for number in 0..5_000 {
+        // Writing into a String does not fail.
+        let _ = write!(many, ",\"x{number}\":1");
+    }
+    many.push('}');
+    host.write("many.json", many.as_bytes()).expect("written");
+    let start = std::time::Instant::now();
+    let outcome = run(["check", "--level", "warning", "many.json"], &host);
+    assert!(text(&outcome).ends_with("explain unknown-member`.\n"));
+    // It took the square of that when each place was shown with the whole text.
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }

@@ -3,10 +3,10 @@
 use core::fmt::Write as _;
 
 use cts_tracker::answer::Row;
-use cts_tracker::{Locale, Text};
+use cts_tracker::{Locale, RuleEntry, Text};
 
 use super::{Told, words};
-use crate::guide::{Example, indented, of_evidence};
+use crate::guide::{Example, Guide, indented, of_evidence};
 
 /// Every rule, with a line between two.
 pub(super) fn rules(rules: &[Told], locale: Locale) -> String {
@@ -19,40 +19,14 @@ fn rule(told: &Told, locale: Locale) -> String {
     let mut out = format!("{} ({})\n\n", entry.code, entry.severity.as_str());
     // Writing into a String does not fail.
     let _ = writeln!(out, "{}\n", told.message(locale));
-    let mut line = |label: Text, text: &str| {
-        let _ = writeln!(out, "{}{}{text}", label.get(locale), words::colon(locale));
-    };
-    let places: Vec<_> = guide
-        .places
-        .iter()
-        .map(|place| match *place {
-            "" => words::BODY.get(locale),
-            "*" => words::ANY.get(locale),
-            pointer => pointer,
-        })
-        .collect();
-    line(words::PLACE, &places.join(words::comma(locale)));
-    line(words::TRACKERS, words::trackers(entry.trackers).get(locale));
-    line(words::EVIDENCE, of_evidence(entry.evidence).1.get(locale));
-    for source in guide.sources {
-        line(words::SOURCE, source.text().get(locale));
-    }
-    if let Some(note) = guide.note {
-        line(words::NOTE, note.get(locale));
-    }
-    if !entry.server_codes.is_empty() {
-        line(
-            words::ANSWER,
-            &entry.server_codes.join(words::comma(locale)),
-        );
-    }
+    out.push_str(&facts(entry, guide, locale));
     if let Some(fix) = told.fix() {
         let label = if fix.is_safe() {
             words::FIX
         } else {
             words::FIX_BY_HAND
         };
-        line(label, &fix.title(locale));
+        out.push_str(&line(label, &fix.title(locale), locale));
     }
     let [wrong, right_label] = words::examples(entry.severity);
     let _ = write!(out, "\n{}", example(wrong, &guide.wrong, locale));
@@ -65,6 +39,42 @@ fn rule(told: &Told, locale: Locale) -> String {
         }
     }
     out
+}
+
+/// Where the rule speaks, how well it is founded, and what the cloud would say.
+pub(super) fn facts(entry: &RuleEntry, guide: &Guide, locale: Locale) -> String {
+    let mut out = String::new();
+    let mut say = |label: Text, text: &str| out.push_str(&line(label, text, locale));
+    let places: Vec<_> = guide
+        .places
+        .iter()
+        .map(|place| match *place {
+            "" => words::BODY.get(locale),
+            "*" => words::ANY.get(locale),
+            pointer => pointer,
+        })
+        .collect();
+    say(words::PLACE, &places.join(words::comma(locale)));
+    say(words::TRACKERS, words::trackers(entry.trackers).get(locale));
+    say(words::EVIDENCE, of_evidence(entry.evidence).1.get(locale));
+    for source in guide.sources {
+        say(words::SOURCE, source.text().get(locale));
+    }
+    if let Some(note) = guide.note {
+        say(words::NOTE, note.get(locale));
+    }
+    if !entry.server_codes.is_empty() {
+        say(
+            words::ANSWER,
+            &entry.server_codes.join(words::comma(locale)),
+        );
+    }
+    out
+}
+
+/// A label and its text.
+fn line(label: Text, text: &str, locale: Locale) -> String {
+    format!("{}{}{text}\n", label.get(locale), words::colon(locale))
 }
 
 fn example(label: Text, example: &Example, locale: Locale) -> String {

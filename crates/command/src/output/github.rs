@@ -5,10 +5,20 @@ use core::fmt::Write as _;
 use cts_tracker::{Locale, Severity};
 
 use crate::check::Judged;
+use crate::sources::Problem;
 
-/// Writes a workflow command for each diagnostic.
-pub(crate) fn write(judged: &[Judged], locale: Locale) -> String {
+/// Writes a workflow command for each path that led to no request and for each diagnostic.
+pub(crate) fn write(judged: &[Judged], problems: &[Problem], locale: Locale) -> String {
     let mut out = String::new();
+    for problem in problems {
+        // Writing into a String does not fail.
+        let _ = writeln!(
+            out,
+            "::error file={},title=cts-tracker::{}",
+            property(&problem.path),
+            data(&problem.reason)
+        );
+    }
     for one in judged {
         for diagnostic in one.report.diagnostics() {
             let command = match diagnostic.severity() {

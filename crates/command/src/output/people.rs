@@ -1,9 +1,11 @@
 //! For people: each diagnostic with the place in the source, as the Rust compiler shows it.
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use cts_tracker::{Diagnostic, Locale, Severity, Text};
 
 use crate::check::{Judged, counts};
+
+mod excerpt;
 
 /// Writes every diagnostic and a last line that counts them.
 pub(crate) fn write(judged: &[Judged], locale: Locale, colors: bool) -> String {
@@ -14,48 +16,75 @@ pub(crate) fn write(judged: &[Judged], locale: Locale, colors: bool) -> String {
     };
     let mut out = String::new();
     for one in judged {
-        // Bytes that are not UTF-8 are a diagnostic; for showing them each becomes a mark.
-        let text = String::from_utf8_lossy(&one.source.text);
         for diagnostic in one.report.diagnostics() {
-            out.push_str(&excerpt(&renderer, one, &text, diagnostic, locale));
+            let group = located(one, diagnostic, locale);
+            let group = advised(group, diagnostic, locale);
+            out.push_str(&renderer.render(&[group]));
             out.push_str("\n\n");
         }
     }
     out.push_str(&summary(judged, locale));
     out.push('\n');
+    out.push_str(&further(judged, locale));
     out
 }
 
-fn excerpt(
-    renderer: &Renderer,
-    judged: &Judged,
-    text: &str,
-    diagnostic: &Diagnostic,
-    locale: Locale,
-) -> String {
-    let message = diagnostic.message(locale);
+/// The message and the place.
+fn located<'a>(judged: &'a Judged, diagnostic: &Diagnostic, locale: Locale) -> Group<'a> {
     let title = level(diagnostic.severity(), locale)
-        .primary_title(message)
+        .primary_title(diagnostic.message(locale))
         .id(diagnostic.code());
-    let Some(range) = diagnostic.range() else {
-        return renderer.render(&[title.element(Level::NOTE.no_name().message(format!(
-            "{}: {}",
-            judged.source.name,
-            diagnostic.pointer()
-        )))]);
+    let name = judged.source.name.as_str();
+    let (Some(range), Some([(line, column), _])) = (diagnostic.range(), judged.lines(diagnostic))
+    else {
+        return title.element(
+            Level::NOTE
+                .no_name()
+                .message(format!("{name}: {}", diagnostic.pointer())),
+        );
     };
-    let start = boundary(text, range.start.byte as usize);
-    let end = boundary(text, range.end.byte as usize).max(start);
-    let snippet = Snippet::source(text)
-        .line_start(judged.source.line.unwrap_or(1) as usize)
-        .path(judged.source.name.as_str())
-        .annotation(AnnotationKind::Primary.span(start..end));
-    renderer.render(&[title.element(snippet)])
+    let excerpt = excerpt::around(
+        &judged.source.text,
+        range.start.byte as usize..range.end.byte as usize,
+    );
+    let snippet = Snippet::source(excerpt.text)
+        .line_start(line as usize)
+        .annotation(AnnotationKind::Primary.span(excerpt.marked));
+    if excerpt.is_whole_before {
+        return title.element(snippet.path(name));
+    }
+    // The column is not that of the excerpt, which begins in the middle of the line.
+    let origin = Origin::path(name)
+        .line(line as usize)
+        .char_column(column as usize);
+    title.element(origin).element(snippet)
 }
 
-/// The nearest place before that is between two characters.
-fn boundary(text: &str, offset: usize) -> usize {
-    text.floor_char_boundary(offset.min(text.len()))
+/// What the cloud would say and what would mend it, where sending is pointless or likely not meant.
+fn advised<'a>(mut group: Group<'a>, diagnostic: &Diagnostic, locale: Locale) -> Group<'a> {
+    if diagnostic.severity() == Severity::Error
+        && let Some(code) = diagnostic.server_code()
+    {
+        let [name, words] = match locale {
+            Locale::English => ["note", "the cloud would most likely answer "],
+            Locale::SimplifiedChinese => ["注", "云端很可能返回 "],
+        };
+        group = group.element(
+            Level::NOTE
+                .with_name(name)
+                .message(format!("{words}{code}")),
+        );
+    }
+    if diagnostic.severity() != Severity::Info
+        && let Some(fix) = diagnostic.fix()
+    {
+        let name = match locale {
+            Locale::English => "help",
+            Locale::SimplifiedChinese => "建议",
+        };
+        group = group.element(Level::HELP.with_name(name).message(fix.title(locale)));
+    }
+    group
 }
 
 fn level(severity: Severity, locale: Locale) -> Level<'static> {
@@ -100,6 +129,33 @@ fn summary(judged: &[Judged], locale: Locale) -> String {
             judged.len()
         ),
     }
+}
+
+/// Where to go from here.
+fn further(judged: &[Judged], locale: Locale) -> String {
+    let all = || judged.iter().flat_map(|one| one.report.diagnostics());
+    let is_fixed = |one: &&Diagnostic| one.fix().is_some_and(cts_tracker::Fix::is_safe);
+    let fixable = all().filter(is_fixed).count();
+    let mends = match (fixable, locale) {
+        (0, _) => String::new(),
+        (_, Locale::English) => format!("`cts-tracker fix` mends {fixable} of them.\n"),
+        (_, Locale::SimplifiedChinese) => {
+            format!("`cts-tracker fix` 可以修复其中 {fixable} 个。\n")
+        }
+    };
+    let gravest = all()
+        .filter(|one| one.severity() != Severity::Info)
+        .min_by_key(|one| one.severity());
+    let explains = match (gravest.map(Diagnostic::code), locale) {
+        (None, _) => String::new(),
+        (Some(code), Locale::English) => {
+            format!("For more about a code, try `cts-tracker explain {code}`.\n")
+        }
+        (Some(code), Locale::SimplifiedChinese) => {
+            format!("要了解某个代码，请运行 `cts-tracker explain {code}`。\n")
+        }
+    };
+    mends + &explains
 }
 
 fn number(count: usize, noun: &str) -> String {

@@ -6,9 +6,11 @@ use cts_tracker::{Diagnostic, Locale, Rule, Severity};
 use serde_json::{Value, json};
 
 use crate::check::Judged;
+use crate::explain;
+use crate::sources::Problem;
 
 /// Writes one log with one run.
-pub(crate) fn write(judged: &[Judged], locale: Locale) -> String {
+pub(crate) fn write(judged: &[Judged], problems: &[Problem], locale: Locale) -> String {
     let rules: Vec<_> = Rule::ALL
         .iter()
         .map(|rule| describe(*rule, locale))
@@ -32,6 +34,10 @@ pub(crate) fn write(judged: &[Judged], locale: Locale) -> String {
                 "rules": rules,
             }},
             "columnKind": "unicodeCodePoints",
+            "invocations": [{
+                "executionSuccessful": problems.is_empty(),
+                "toolExecutionNotifications": problems.iter().map(notification).collect::<Vec<_>>(),
+            }],
             "results": results,
         }],
     });
@@ -42,7 +48,18 @@ fn describe(rule: Rule, locale: Locale) -> Value {
     json!({
         "id": rule.code(),
         "shortDescription": {"text": rule.entry().message.get(locale)},
+        "fullDescription": {"text": rule.entry().message.get(locale)},
+        "help": {"text": explain::help(rule, locale)},
         "defaultConfiguration": {"level": level(rule.entry().severity)},
+    })
+}
+
+/// A path that led to no request.
+fn notification(problem: &Problem) -> Value {
+    json!({
+        "level": "error",
+        "message": {"text": problem.to_string()},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": address(&problem.path)}}}],
     })
 }
 
