@@ -2,7 +2,8 @@
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::value::RawValue;
 
 use crate::random;
 
@@ -11,7 +12,7 @@ use crate::random;
 pub(crate) struct Refusal {
     status: StatusCode,
     message: String,
-    diagnostics: Option<Value>,
+    diagnostics: Option<Box<RawValue>>,
 }
 
 impl Refusal {
@@ -23,11 +24,11 @@ impl Refusal {
         }
     }
 
-    /// The body was judged and has errors; `diagnostics` is the report.
-    pub(crate) fn judged(message: impl Into<String>, diagnostics: Value) -> Self {
-        let diagnostics = Some(diagnostics);
+    /// The body was judged and has errors; `diagnostics` is the report as JSON text. It goes out as it is, so
+    /// that it is the same, byte for byte, as everywhere else.
+    pub(crate) fn judged(message: impl Into<String>, diagnostics: String) -> Self {
         Self {
-            diagnostics,
+            diagnostics: RawValue::from_string(diagnostics).ok(),
             ..Self::new(StatusCode::BAD_REQUEST, message)
         }
     }
@@ -105,12 +106,12 @@ impl Refusal {
 
     /// The answer, under a request id that also stands in the log.
     pub(crate) fn answer(self, request_id: &str) -> Response {
-        let mut body = json!({
-            "error_code": self.code(), "error_msg": self.message, "request_id": request_id,
-        });
-        if let Some(diagnostics) = self.diagnostics {
-            body["diagnostics"] = diagnostics;
-        }
+        let body = Body {
+            error_code: self.code(),
+            error_msg: &self.message,
+            request_id,
+            diagnostics: self.diagnostics.as_deref(),
+        };
         let mut response = json_answer(self.status, &body);
         let headers = response.headers_mut();
         headers.insert(crate::ANSWER_FROM, HeaderValue::from_static("proxy"));
@@ -127,8 +128,18 @@ impl IntoResponse for Refusal {
     }
 }
 
+/// The body of an error of the proxy.
+#[derive(Serialize)]
+struct Body<'a> {
+    error_code: String,
+    error_msg: &'a str,
+    request_id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    diagnostics: Option<&'a RawValue>,
+}
+
 /// A JSON body that must not be kept.
-pub(crate) fn json_answer(status: StatusCode, body: &Value) -> Response {
+pub(crate) fn json_answer(status: StatusCode, body: &impl Serialize) -> Response {
     let headers = [
         (
             header::CONTENT_TYPE,
@@ -136,5 +147,7 @@ pub(crate) fn json_answer(status: StatusCode, body: &Value) -> Response {
         ),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
-    (status, headers, body.to_string()).into_response()
+    // Texts and texts of JSON are always written.
+    let text = serde_json::to_string(body).unwrap_or_default();
+    (status, headers, text).into_response()
 }

@@ -9,7 +9,6 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Uri, header};
 use axum::response::Response;
 use cts_tracker::{Context, Locale, Severity, check};
 use sdk_hmac_sha256::query_string;
-use serde_json::Value;
 use tracing::{info, warn};
 
 use crate::answer::Refusal;
@@ -141,8 +140,7 @@ impl<'a> Job<'a> {
             "Errors in the body: {errors}; nothing was sent. {}",
             first.message(locale)
         );
-        let diagnostics = serde_json::from_str(&report.to_json(locale)).unwrap_or(Value::Null);
-        Err(Refusal::judged(message, diagnostics))
+        Err(Refusal::judged(message, report.to_json(locale)))
     }
 
     async fn send(

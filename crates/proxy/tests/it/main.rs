@@ -1,5 +1,6 @@
 //! The proxy as browsers and programs see it.
 
+mod corpus;
 mod faults;
 mod forward;
 mod guard;
