@@ -25,8 +25,10 @@ pub(crate) enum Command {
         only: Option<Lint>,
     },
     Package,
-    /// The only subject there is: the validator.
-    Bench,
+    /// The only subject there is: the validator. `write`: the document as well.
+    Bench {
+        write: bool,
+    },
     Sizes,
     /// `cache`: the tools of this user as well.
     Clean {
@@ -93,6 +95,7 @@ pub(crate) fn read(mut parser: Parser) -> Result<Command> {
             (Topic::Bench, Value(subject)) => {
                 given.subject = Some(subject.to_string_lossy().into_owned());
             }
+            (Topic::Bench, Long("write")) => given.write = true,
             (Topic::Clean, Long("cache")) => given.cache = true,
             (_, other) => return Err(unreadable(other.unexpected())),
         }
@@ -102,10 +105,15 @@ pub(crate) fn read(mut parser: Parser) -> Result<Command> {
 
 /// Options as they came.
 #[derive(Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of the command line, given or not"
+)]
 struct Given {
     watch: bool,
     release: bool,
     cache: bool,
+    write: bool,
     port: Option<u16>,
     config: Option<PathBuf>,
     only: Option<String>,
@@ -142,7 +150,7 @@ impl Given {
             },
             Topic::Package => Command::Package,
             Topic::Bench => match self.subject.as_deref() {
-                Some("validator") => Command::Bench,
+                Some("validator") => Command::Bench { write: self.write },
                 _ => {
                     return Err(Failure::new("bench does not say what to measure")
                         .remedy("Write `cargo xtask bench validator`."));

@@ -39,7 +39,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::command(&options),
         Command::Test { only } => test::command(only),
         Command::Check { only } => check::command(only),
-        Command::Bench => bench::command().map(|()| ExitCode::SUCCESS),
+        Command::Bench { write } => bench::command(write).map(|()| ExitCode::SUCCESS),
         Command::Package => package::command().map(|()| ExitCode::SUCCESS),
         Command::Sizes => build::sizes().map(|()| ExitCode::SUCCESS),
         Command::Clean { cache } => clean::command(cache).map(|()| ExitCode::SUCCESS),

@@ -1,51 +1,41 @@
-// Side by side in one run: medians over rounds in which the contenders take turns. Prints Markdown.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Ajv2020 from 'ajv/dist/2020.js';
-import { contenders } from './contenders.mjs';
-import { corpus } from './corpus.mjs';
+// Measures everything and prints it as Markdown. `--write FILE` also stores it. `cargo xtask bench validator` calls it.
+import { writeFileSync } from 'node:fs';
+import { agree } from './agree.mjs';
+import { contenders, workshop } from './build.mjs';
+import { coldStarts } from './cold.mjs';
+import { corpus } from './corpus/corpus.mjs';
+import { document } from './document.mjs';
+import { sizes } from './sizes.mjs';
+import { speeds } from './speed.mjs';
 
-const rounds = Number(process.env.CTS_BENCH_ROUNDS ?? 3);
-const milliseconds = process.env.CTS_BENCH_MS ?? '200';
-const folder = mkdtempSync(join(tmpdir(), 'cts-bench-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-writeFileSync(join(folder, 'package.json'), '{"private":true}');
-execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', '--loglevel=error', process.env.CTS_TARBALL], { cwd: folder });
-
-// Speed means nothing without agreement.
-const validator = createRequire(join(folder, 'index.js'))('cts-tracker-validator');
-const ajv = new Ajv2020({ allErrors: true, strict: false }).compile(validator.schema());
-for (const [kind, bodies] of Object.entries(corpus(5000))) {
-  for (const body of bodies) {
-    const text = JSON.stringify(body);
-    const verdicts = [validator.isValid(text), validator.isValid(body), ajv(body)];
-    if (verdicts.some((verdict) => verdict !== (kind === 'valid'))) throw new Error(`${verdicts}: ${text}`);
-  }
+function given(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; run cargo xtask bench validator`);
+  return value;
 }
 
-const rows = {};
-for (let round = 0; round < rounds; round++) {
-  for (const name of Object.keys(contenders)) {
-    const words = [join(import.meta.dirname, 'worker.mjs'), name, folder, milliseconds];
-    const { result } = JSON.parse(execFileSync('node', words, { encoding: 'utf8' }));
-    for (const [cell, time] of Object.entries(result)) ((rows[cell] ??= {})[name] ??= []).push(time);
-    process.stderr.write('.');
-  }
+/** A number from the environment, or the default. */
+function number(name, otherwise) {
+  const value = Number(process.env[name] ?? otherwise);
+  if (!(Number.isInteger(value) && value > 0)) throw new Error(`${name} must be a whole number above 0`);
+  return value;
 }
-process.stderr.write('\n');
 
-const median = (list) => list?.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
-const names = Object.keys(contenders);
-console.log(`Node.js ${process.version}, ${cpus().length} × ${cpus()[0].model}; microseconds of processor time for a body, and how many times as fast as ajv.\n`);
-console.log(`| | ${names.join(' | ')} |\n| --- |${names.map(() => ' --- |').join('')}`);
-for (const [cell, times] of Object.entries(rows)) {
-  const reference = median(times.ajv);
-  const shown = names.map((name) => {
-    const time = median(times[name]);
-    return time === undefined ? '' : `${time.toFixed(2)} (${(reference / time).toFixed(1)} ×)`;
-  });
-  console.log(`| ${cell} | ${shown.join(' | ')} |`);
-}
+const [option, file] = process.argv.slice(2);
+if (option !== undefined && !(option === '--write' && file)) throw new Error('usage: run.mjs [--write FILE]');
+const settings = { rounds: number('CTS_BENCH_ROUNDS', 3), milliseconds: number('CTS_BENCH_MS', 100), samples: number('CTS_BENCH_STARTS', 9) };
+const say = (words) => process.stderr.write(`bench: ${words}\n`);
+
+const shop = workshop(given('CTS_TARBALL'));
+await contenders(shop);
+const bodies = corpus(5000);
+say('do all agree?');
+const compared = await agree(shop.validator, shop.folder, bodies);
+say(`yes, in ${compared} verdicts; measuring`);
+const speed = speeds(shop, bodies, given('CTS_NATIVE'), settings.rounds, settings.milliseconds);
+say('starting everybody anew');
+const starts = coldStarts(shop, settings.samples);
+const weights = await sizes(shop);
+const text = document({ speed, starts, weights, compared, settings, bodies });
+if (file) writeFileSync(file, text);
+console.log(text);

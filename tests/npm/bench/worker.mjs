@@ -1,43 +1,49 @@
 // One contender in a process of its own, so that no other one spoils what the engine has learnt. Prints JSON.
-import { createRequire } from 'node:module';
-import { contenders } from './contenders.mjs';
-import { corpus } from './corpus.mjs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { cells, read, skim, skimLines } from './cells.mjs';
+import { processorTime } from './clock.mjs';
+import { CONTENDERS, complete } from './contenders.mjs';
+import { EIGHT } from './corpus/corpus.mjs';
 
-const [, , name, folder, milliseconds] = process.argv;
-const validator = createRequire(`${folder}/index.js`)('cts-tracker-validator');
-const functions = await contenders[name](validator);
-const bodies = corpus(5000);
-const result = {};
+const [, , id, folder, given] = process.argv;
+const milliseconds = Number(given);
+/** A pass over so many reports, so that a look at the clock costs nothing beside it. */
+const REPORTS = 32;
+const load = async (file) => complete(await import(pathToFileURL(join(folder, `${file}.mjs`))));
+const contender = await load(id);
+const { isLimit, isVerdictOnly, chinese } = CONTENDERS[id];
+const times = {};
+const named = {};
+/** What comes out is used, or the engine might not make it. */
 let sink = 0;
 
-/** Microseconds of processor time for one body: the median of five stretches after a warm-up. */
-function measure(list, judge, each) {
+for (const { name, door, inputs } of cells(JSON.parse(readFileSync(join(folder, 'corpus.json'), 'utf8')))) {
+  const judge = contender[door];
+  if (judge === undefined) continue;
   const pass = () => {
-    for (const body of list) sink += judge(body);
+    for (const input of inputs) sink += skim(judge(input));
   };
-  const stretch = (time) => {
-    const from = process.cpuUsage();
-    const until = performance.now() + time;
-    let passes = 0;
-    do pass();
-    while ((passes++, performance.now() < until));
-    const { user, system } = process.cpuUsage(from);
-    return (user + system) / passes / each;
-  };
-  stretch(Number(milliseconds));
-  const stretches = Array.from({ length: 5 }, () => stretch(milliseconds / 5)).sort((a, b) => a - b);
-  return stretches[2];
+  times[name] = processorTime(pass, inputs.length, milliseconds);
 }
-
-for (const kind of ['valid', 'invalid']) {
-  for (const [set, count] of [['diverse', 5000], ['hot', 16]]) {
-    const chosen = bodies[kind].slice(0, count);
-    const values = count === 16 ? Array.from({ length: 64 }, () => chosen).flat() : chosen;
-    const texts = values.map((value) => JSON.stringify(value));
-    if (functions.text) result[`text, ${set} ${kind}`] = measure(texts, functions.text, texts.length);
-    if (functions.value) result[`object, ${set} ${kind}`] = measure(values, functions.value, values.length);
+if (!isVerdictOnly) {
+  const bytes = readFileSync(join(folder, 'corpus.ndjson'));
+  const many = bytes.toString();
+  const count = many.split('\n').length - 1;
+  times['lines, text'] = processorTime(() => (sink += skimLines(contender.lines(many))), count, milliseconds);
+  times['lines, bytes'] = processorTime(() => (sink += skimLines(contender.bytes(bytes))), count, milliseconds);
+}
+if (!isVerdictOnly && !isLimit) {
+  for (const [language, file] of [['English', id], ['Chinese', chinese]]) {
+    if (file === undefined) continue;
+    const { text } = await load(file);
+    const first = text(EIGHT);
+    named[language] = { count: first.length, message: first[0].message ?? null, hasRange: first[0].range !== undefined };
+    const pass = () => {
+      for (let turn = 0; turn < REPORTS; turn++) sink += read(text(EIGHT));
+    };
+    times[`report, ${language}`] = processorTime(pass, REPORTS, milliseconds);
   }
 }
-const all = [...bodies.valid, ...bodies.invalid].map((body) => JSON.stringify(body)).join('\n');
-if (functions.lines) result['lines, 10000 mixed'] = measure([all], functions.lines, 10_000);
-console.log(JSON.stringify({ result, sink: sink > -1 }));
+console.log(JSON.stringify({ times, named, isUsed: sink >= 0 }));

@@ -73,7 +73,13 @@ fn parts_are_chosen_by_name() {
 
 #[test]
 fn a_measurement_names_its_subject() {
-    assert_eq!(command("bench validator"), Command::Bench);
+    for (line, write) in [
+        ("bench validator", false),
+        ("bench validator --write", true),
+    ] {
+        assert_eq!(command(line), Command::Bench { write });
+    }
+    assert!(refusal("package --write").contains("--write"));
     assert!(refusal("bench").contains("remedy: Write `cargo xtask bench validator`"));
     assert!(refusal("bench page").contains("what to measure"));
     assert_eq!(command("package"), Command::Package);
