@@ -25,6 +25,7 @@ pub(crate) enum Command {
         only: Option<Lint>,
     },
     Package,
+    Release,
     /// The only subject there is: the validator. `write`: the document as well.
     Bench {
         write: bool,
@@ -149,6 +150,7 @@ impl Given {
                     .transpose()?,
             },
             Topic::Package => Command::Package,
+            Topic::Release => Command::Release,
             Topic::Bench => match self.subject.as_deref() {
                 Some("validator") => Command::Bench { write: self.write },
                 _ => {

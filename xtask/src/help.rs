@@ -11,6 +11,7 @@ pub(crate) enum Topic {
     Test,
     Check,
     Package,
+    Release,
     Bench,
     Sizes,
     Clean,
@@ -28,6 +29,7 @@ impl Topic {
             "check" => Self::Check,
             "bench" => Self::Bench,
             "package" => Self::Package,
+            "release" => Self::Release,
             "sizes" => Self::Sizes,
             "clean" => Self::Clean,
             _ => return None,
@@ -46,6 +48,7 @@ pub(crate) fn text(topic: Topic) -> &'static str {
         Topic::Check => include_str!("help/check.txt"),
         Topic::Bench => include_str!("help/bench.txt"),
         Topic::Package => include_str!("help/package.txt"),
+        Topic::Release => include_str!("help/release.txt"),
         Topic::Sizes => include_str!("help/sizes.txt"),
         Topic::Clean => include_str!("help/clean.txt"),
     }

@@ -12,6 +12,7 @@ mod cli;
 mod failure;
 mod help;
 mod package;
+mod release;
 mod run;
 mod serve;
 mod setup;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         Command::Check { only } => check::command(only),
         Command::Bench { write } => bench::command(write).map(|()| ExitCode::SUCCESS),
         Command::Package => package::command().map(|()| ExitCode::SUCCESS),
+        Command::Release => release::command().map(|()| ExitCode::SUCCESS),
         Command::Sizes => build::sizes().map(|()| ExitCode::SUCCESS),
         Command::Clean { cache } => clean::command(cache).map(|()| ExitCode::SUCCESS),
     };

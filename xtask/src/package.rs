@@ -11,6 +11,9 @@ use crate::run;
 use crate::setup::{bundler, node, wasm};
 use crate::workspace::Workspace;
 
+/// The modules: their names, and the features that the crate is compiled with for them.
+pub(crate) const MODULES: [(&str, &str); 2] = [("cts_tracker", ""), ("cts_tracker_tools", "tools")];
+
 /// The name of the package, and of its folder.
 pub(crate) const NAME: &str = "cts-tracker-validator";
 

@@ -44,6 +44,24 @@ impl Workspace {
         })
     }
 
+    /// The version that all crates of the workspace and the npm package have.
+    pub(crate) fn version(&self) -> Result<String> {
+        let mut command = Command::new(run::cargo());
+        command
+            .current_dir(&self.root)
+            .args(["metadata", "--no-deps", "--format-version", "1"]);
+        let metadata: Value =
+            serde_json::from_str(&run::output(&mut command)?).about("cargo metadata")?;
+        metadata["packages"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .find(|package| package["name"] == "cts-tracker")
+            .and_then(|package| package["version"].as_str())
+            .map(str::to_owned)
+            .ok_or_else(|| Failure::new("cargo metadata has no version of cts-tracker"))
+    }
+
     /// The folder of the finished page.
     pub(crate) fn dist(&self) -> PathBuf {
         self.root.join("dist")

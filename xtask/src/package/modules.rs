@@ -21,14 +21,14 @@ pub(super) struct Module {
 /// The module that judges, and the one with everything.
 pub(super) const ALL: [Module; 2] = [
     Module {
-        name: "cts_tracker",
-        features: "",
+        name: super::MODULES[0].0,
+        features: super::MODULES[0].1,
         profile: "validator",
         is_small: false,
     },
     Module {
-        name: "cts_tracker_tools",
-        features: "tools",
+        name: super::MODULES[1].0,
+        features: super::MODULES[1].1,
         profile: "page",
         is_small: true,
     },

@@ -3,8 +3,6 @@
 use std::path::Path;
 use std::process::Command;
 
-use serde_json::Value;
-
 use crate::failure::{About, Failure, Result};
 use crate::run;
 use crate::workspace::Workspace;
@@ -101,22 +99,14 @@ fn declarations(workspace: &Workspace, work: &Path, out: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Where the sources lie, for whoever publishes: npm compares it with where the package was built, and refuses the proof
+/// of origin (provenance) otherwise.
+const REPOSITORY: &str = "CTS_REPOSITORY";
+
 /// The package has the version of the workspace.
 fn manifest(workspace: &Workspace, out: &Path) -> Result<()> {
     let source = workspace.root.join("npm").join("package.json");
-    let mut metadata = Command::new(run::cargo());
-    metadata
-        .current_dir(&workspace.root)
-        .args(["metadata", "--no-deps", "--format-version", "1"]);
-    let metadata: Value =
-        serde_json::from_str(&run::output(&mut metadata)?).about("cargo metadata")?;
-    let version = metadata["packages"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .find(|package| package["name"] == "cts-tracker")
-        .and_then(|package| package["version"].as_str())
-        .ok_or_else(|| Failure::new("cargo metadata has no version of cts-tracker"))?;
+    let version = workspace.version()?;
     let text = read(&source)?;
     let placeholder = "\"version\": \"0.0.0\"";
     if !text.contains(placeholder) {
@@ -125,7 +115,12 @@ fn manifest(workspace: &Workspace, out: &Path) -> Result<()> {
             source.display()
         )));
     }
-    let text = text.replace(placeholder, &format!("\"version\": \"{version}\""));
+    let mut filled = format!("\"version\": \"{version}\"");
+    if let Ok(address) = std::env::var(REPOSITORY) {
+        let repository = serde_json::json!({"type": "git", "url": address});
+        filled = format!("{filled},\n  \"repository\": {repository}");
+    }
+    let text = text.replace(placeholder, &filled);
     store(&out.join("package.json"), &text)
 }
 

@@ -49,6 +49,18 @@ pub(crate) fn npm_tests(workspace: &Workspace) -> Result<()> {
     )
 }
 
+/// What validates the list of components, in `tests/sbom/node_modules`.
+pub(crate) fn sbom_check(workspace: &Workspace) -> Result<PathBuf> {
+    let folder = workspace.tests().join("sbom");
+    let lock = read(&folder.join("package-lock.json"))?;
+    install(
+        &folder,
+        &lock,
+        "installing the validator of lists of components (CycloneDX)",
+    )?;
+    Ok(folder)
+}
+
 fn install(folder: &Path, lock: &[u8], what: &str) -> Result<()> {
     let packages = folder.join("node_modules");
     let mark = Mark::new(&packages, lock);

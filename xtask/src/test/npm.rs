@@ -6,6 +6,7 @@ use std::process::Command;
 use super::{Tally, count};
 use crate::failure::{About, Result};
 use crate::package::{self, Build};
+use crate::release::sbom;
 use crate::run;
 use crate::setup::{chromium, node};
 use crate::workspace::Workspace;
@@ -40,6 +41,7 @@ pub(super) fn run(workspace: &Workspace) -> Result<Tally> {
     let again = package::assemble(workspace, Build::Again)?;
     for (name, outcome) in [
         ("two builds are the same", package::same(&first, &again)),
+        ("the list of what is inside is valid", listed(workspace)),
         ("no part is too heavy", package::weigh(workspace, &first)),
     ] {
         match outcome {
@@ -54,6 +56,12 @@ pub(super) fn run(workspace: &Workspace) -> Result<Tally> {
         }
     }
     Ok(tally)
+}
+
+/// Writes and validates the list of components that goes with a release.
+fn listed(workspace: &Workspace) -> Result<()> {
+    let list = sbom::write(workspace, &workspace.version()?)?;
+    sbom::validate(workspace, &list)
 }
 
 fn test_files(folder: &Path) -> Result<Vec<String>> {
