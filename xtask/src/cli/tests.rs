@@ -83,6 +83,8 @@ fn a_measurement_names_its_subject() {
     assert!(refusal("bench").contains("remedy: Write `cargo xtask bench validator`"));
     assert!(refusal("bench page").contains("what to measure"));
     assert_eq!(command("package"), Command::Package);
+    assert_eq!(command("release"), Command::Release);
+    assert!(refusal("release --publish").contains("--publish"));
 }
 
 #[test]
