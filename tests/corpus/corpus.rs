@@ -96,9 +96,62 @@ pub(crate) fn line(name: &str, diagnostics: &str) -> String {
     )
 }
 
+/// Something to feed a fuzz target with.
+pub(crate) struct Input {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// Parts what stands beside a text from it, for the fuzz targets.
+const SEPARATOR: &[u8] = b"\x1e";
+
+/// What a fuzz target starts from: the bodies of the corpus, and each input that once broke it.
+pub(crate) fn inputs(target: &str) -> Vec<Input> {
+    let mut inputs = Vec::new();
+    for case in cases().into_iter().filter(|case| case.text.len() < 1 << 20) {
+        let bytes = match (target, &case.current) {
+            ("rules", Some(current)) => [&case.text, SEPARATOR, current.as_bytes()].concat(),
+            ("conversions", Some(current)) => current.clone().into_bytes(),
+            ("boundary", _) => [OPTIONS.as_bytes(), SEPARATOR, &case.text].concat(),
+            _ => case.text,
+        };
+        let name = format!("corpus: {}", case.name);
+        inputs.push(Input { name, bytes });
+    }
+    assert!(inputs.len() > 100, "the corpus is there");
+    inputs.extend(regressions(target));
+    inputs
+}
+
+/// Options of every kind.
+const OPTIONS: &str = r#"{"projectId":"x","region":"y","locale":"zh-CN","level":"warning",
+    "severities":{"status-omitted":"error","takes-effect-at-once":"off"}}"#;
+
+fn regressions(target: &str) -> Vec<Input> {
+    let folder = folder().join("../../fuzz/regressions").join(target);
+    let files =
+        std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut inputs: Vec<_> = files
+        .map(|file| {
+            let path = file.expect("a file").path();
+            let bytes = std::fs::read(&path).expect("it can be read");
+            let name = path.display().to_string();
+            Input { name, bytes }
+        })
+        .collect();
+    inputs.sort_by(|one, other| one.name.cmp(&other.name));
+    inputs
+}
+
 /// The folder of the corpus.
 pub(crate) fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/corpus")
+    let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut folders = crate_folder
+        .ancestors()
+        .map(|folder| folder.join("tests/corpus"));
+    folders
+        .find(|folder| folder.is_dir())
+        .expect("the crate lies in the project")
 }
 
 fn read(name: &str) -> Vec<u8> {

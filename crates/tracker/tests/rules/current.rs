@@ -23,7 +23,12 @@ const LISTED: &str = r#"{"trackers":[
      "data_bucket":{"data_bucket_name":"orders","data_event":["WRITE"]}}]}"#;
 
 fn places(rule: Rule, text: &str) -> Vec<String> {
-    let current = Current::parse(LISTED.as_bytes()).expect("a list");
+    places_with(LISTED, rule, text)
+}
+
+/// The places at which a text breaks a rule while this is configured.
+fn places_with(listed: &str, rule: Rule, text: &str) -> Vec<String> {
+    let current = Current::parse(listed.as_bytes()).expect("a list");
     let context = Context {
         current: Some(&current),
         ..Context::default()
@@ -128,6 +133,18 @@ fn omitted_members_reset() {
     );
     assert_eq!(places(&system(ALL)), [""; 0]);
     assert_eq!(places(&system(r#","status":"disabled""#)), [""; 0]);
+    assert_eq!(
+        places(&system(
+            r#","status":"enabled","is_lts_enabled":null,"is_support_validate":true"#
+        )),
+        [
+            "/agency_name",
+            "/obs_info",
+            "/is_support_trace_files_encryption",
+            "/kms_id"
+        ],
+        "nothing is delivered, so the agency is not said to be missing"
+    );
     let ended = ALL.replace(
         r#""bucket_name":"audit","file_prefix_name":"p""#,
         r#""bucket_name":"""#,
@@ -177,4 +194,76 @@ fn tracker_exists() {
         places(r#"{"tracker_type":"data","tracker_name":""}"#),
         [""; 0]
     );
+}
+
+#[test]
+fn what_is_not_set_can_be_sent_empty_without_a_change() {
+    let places = |text: &str| places(Rule::NoChange, text);
+    let more = |members: &str| system(&format!("{ALL},{members}"));
+    assert_eq!(places(&more(r#""management_event_selector":{}"#)), [""]);
+    assert_eq!(places(&more(r#""management_event_selector":null"#)), [""]);
+    assert_eq!(
+        places(&more(
+            r#""management_event_selector":{"exclude_service":[]}"#
+        )),
+        [""]
+    );
+    assert_eq!(
+        places(&more(
+            r#""management_event_selector":{"exclude_service":["KMS"]}"#
+        )),
+        [""; 0]
+    );
+    assert_eq!(places(&more(r#""is_organization_tracker":false"#)), [""]);
+    assert_eq!(places(&more(r#""is_organization_tracker":true"#)), [""; 0]);
+    assert_eq!(places(&more(r#""unknown":null"#)), [""; 0]);
+    let transfer = |members: &str| {
+        orders(&format!(
+            r#","obs_info":{{"bucket_name":"",{members}}},"data_bucket":{{"data_bucket_name":"orders","data_event":["READ"]}}"#
+        ))
+    };
+    assert_eq!(places(&transfer(r#""bucket_lifecycle":0"#)), [""]);
+    assert_eq!(places(&transfer(r#""bucket_lifecycle":30"#)), [""; 0]);
+    assert_eq!(places(&transfer(r#""file_prefix_name":"""#)), [""]);
+    assert_eq!(places(&transfer(r#""compress_type":"gzip""#)), [""]);
+    assert_eq!(places(&transfer(r#""compress_type":"json""#)), [""; 0]);
+    assert_eq!(places(&transfer(r#""is_sort_by_service":true"#)), [""]);
+}
+
+#[test]
+fn a_switch_that_goes_off_is_a_change() {
+    let listed = r#"{"tracker_type":"data","tracker_name":"orders","is_support_validate":true,
+        "obs_info":{"bucket_name":"a","is_sort_by_service":true}}"#;
+    let places = |members: &str| {
+        let text = orders(&format!(
+            r#","is_support_validate":{members},"agency_name":null"#
+        ));
+        places_with(listed, Rule::NoChange, &text)
+    };
+    assert_eq!(
+        places(r#"true,"obs_info":{"bucket_name":"a","is_sort_by_service":true}"#),
+        [""]
+    );
+    assert_eq!(
+        places(r#"false,"obs_info":{"bucket_name":"a","is_sort_by_service":true}"#),
+        [""; 0]
+    );
+    assert_eq!(
+        places(r#"true,"obs_info":{"bucket_name":"a","is_sort_by_service":false}"#),
+        [""; 0]
+    );
+}
+
+#[test]
+fn the_same_events_in_another_order_are_no_change() {
+    let listed = r#"{"tracker_type":"data","tracker_name":"orders",
+        "data_bucket":{"data_bucket_name":"orders","data_event":["READ","WRITE"]}}"#;
+    let places = |events: &str| {
+        let text = orders(&format!(
+            r#","data_bucket":{{"data_bucket_name":"orders","data_event":[{events}]}}"#
+        ));
+        places_with(listed, Rule::NoChange, &text)
+    };
+    assert_eq!(places(r#""WRITE","READ""#), [""]);
+    assert_eq!(places(r#""READ""#), [""; 0]);
 }

@@ -1,0 +1,184 @@
+//! What crosses to JavaScript says the same as the report, and no option makes it panic.
+
+use cts_tracker::{Diagnostic, Locale, Member, Param, Report, Rule, Segment, Severity};
+use cts_tracker_wasm::options::Settings;
+use cts_tracker_wasm::words::{FREE, ITEM, MEMBER, Words};
+use cts_tracker_wasm::{lines, message, tables};
+
+/// Parts the options from the text. No JSON text holds this byte.
+const SEPARATOR: u8 = 0x1e;
+
+/// Reads the text behind the separator with the options before it, or without options.
+pub(crate) fn hold(data: &[u8]) {
+    let mut parts = data.splitn(2, |byte| *byte == SEPARATOR);
+    let first = parts.next().unwrap_or_default();
+    let (options, text) = match parts.next() {
+        Some(text) => (std::str::from_utf8(first).unwrap_or_default(), text),
+        None => ("{}", first),
+    };
+    let settings = match Settings::read(options) {
+        Ok(settings) => settings,
+        Err(error) => {
+            assert!(!error.to_string().is_empty());
+            Settings::default()
+        }
+    };
+    let report = settings.check(text);
+    assert_eq!(settings.is_valid(text), !report.has_errors());
+    let mut words = Words::new();
+    words.start(0);
+    words.report(&report, settings.locale);
+    let mut reader = Reader::new(&words);
+    reader.report(&report, settings.locale);
+    reader.end();
+    as_lines(text, &settings);
+}
+
+/// Each line is judged like a text of its own.
+fn as_lines(text: &[u8], settings: &Settings) {
+    let mut words = Words::new();
+    lines::check(text, settings, 0, &mut words);
+    let mut reader = Reader::new(&words);
+    let (bodies, spoken, valid) = (reader.next(), reader.next(), reader.next());
+    let (mut seen, mut said, mut good, mut at) = (0, 0, true, 0);
+    for (index, line) in text.split(|byte| *byte == b'\n').enumerate() {
+        let body = line.strip_suffix(b"\r").unwrap_or(line);
+        if !body.trim_ascii().is_empty() {
+            seen += 1;
+            let report = settings.check(body);
+            if !report.diagnostics().is_empty() {
+                said += 1;
+                good &= !report.has_errors();
+                assert_eq!(reader.next() as usize, index + 1);
+                assert_eq!(reader.next() as usize, at);
+                if let Ok(before) = std::str::from_utf8(&text[..at]) {
+                    assert_eq!(reader.next() as usize, before.encode_utf16().count());
+                } else {
+                    reader.next();
+                }
+                assert_eq!(reader.next(), u32::from(!report.has_errors()));
+                assert_eq!(reader.next() as usize, report.diagnostics().len());
+                reader.report(&report, settings.locale);
+            }
+        }
+        at += line.len() + 1;
+    }
+    assert_eq!((bodies, spoken, valid), (seen, said, u32::from(good)));
+    reader.end();
+}
+
+/// Reads words as `npm/src/decode.js` does.
+struct Reader<'a> {
+    words: &'a [u32],
+    text: Vec<u16>,
+    at: usize,
+    cut: usize,
+    tables: Vec<Vec<String>>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(words: &'a Words) -> Self {
+        let tables = tables();
+        let split = |line: &str| line.split('\t').map(str::to_owned).collect();
+        Self {
+            words: words.words(),
+            text: words.text().encode_utf16().collect(),
+            at: 0,
+            cut: 0,
+            tables: tables.lines().map(split).collect(),
+        }
+    }
+
+    fn next(&mut self) -> u32 {
+        self.at += 1;
+        self.words[self.at - 1]
+    }
+
+    fn piece(&mut self, length: u32) -> String {
+        let start = self.cut;
+        self.cut += length as usize;
+        String::from_utf16(&self.text[start..self.cut]).expect("no pair is cut")
+    }
+
+    /// A number, or a piece of the text.
+    fn value(&mut self) -> Result<u32, String> {
+        let word = self.next();
+        if word & 1 == 1 {
+            Ok(word >> 1)
+        } else {
+            Err(self.piece(word >> 1))
+        }
+    }
+
+    fn report(&mut self, report: &Report, locale: Locale) {
+        for found in report.diagnostics() {
+            self.diagnostic(found, locale);
+        }
+    }
+
+    fn diagnostic(&mut self, found: &Diagnostic, locale: Locale) {
+        let head = self.next();
+        let rule = Rule::ALL[(head & 0xff) as usize];
+        assert_eq!(rule, found.rule());
+        assert_eq!(Severity::ALL[(head >> 8 & 3) as usize], found.severity());
+        self.path(head >> 11 & 3, found);
+        assert_eq!(head & 0x400 != 0, found.range().is_some());
+        if let Some(range) = found.range() {
+            for place in [range.start, range.end] {
+                let words = [self.next(), self.next(), self.next(), self.next()];
+                assert_eq!(words, [place.byte, place.utf16, place.line, place.column]);
+            }
+        }
+        assert_eq!((head >> 16) as usize, found.params().len());
+        for (name, param) in found.params() {
+            let number = self.next() as usize;
+            assert_eq!(self.tables[2][number], *name);
+            let expected = match param {
+                Param::Text(text) => Err(text.clone()),
+                Param::Number(number) => Ok(*number),
+                Param::Expected(expected) => Err(expected.name().to_owned()),
+                Param::Reason(kind) => Err(kind.name().to_owned()),
+            };
+            assert_eq!(self.value(), expected);
+        }
+        let suggestion = (head & 0x4000 != 0)
+            .then(|| self.next())
+            .map(|length| self.piece(length));
+        assert_eq!(suggestion.as_deref(), found.suggestion());
+        let said = if head & 0x2000 != 0 {
+            let length = self.next();
+            self.piece(length)
+        } else {
+            message((head & 0xff) as usize, locale as usize).to_owned()
+        };
+        assert_eq!(said, found.message(locale));
+    }
+
+    fn path(&mut self, kind: u32, found: &Diagnostic) {
+        let number = self.next();
+        let pointer = |number: u32| Member::ALL[number as usize].pointer().to_owned();
+        match kind {
+            MEMBER => assert_eq!(pointer(number), found.pointer()),
+            ITEM => assert_eq!(
+                format!("{}/{}", pointer(number), self.next()),
+                found.pointer()
+            ),
+            FREE => {
+                assert_eq!(number as usize, found.path().len());
+                for segment in found.path() {
+                    let expected = match segment {
+                        Segment::Name(name) => Err(name.clone()),
+                        Segment::Index(index) => Ok(*index),
+                    };
+                    assert_eq!(self.value(), expected);
+                }
+            }
+            _ => panic!("there is no path of kind {kind}"),
+        }
+    }
+
+    /// Everything was read.
+    fn end(&self) {
+        assert_eq!((self.at, self.cut), (self.words.len(), self.text.len()));
+    }
+}
