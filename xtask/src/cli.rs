@@ -6,6 +6,7 @@ use lexopt::Arg::{Long, Short, Value};
 use lexopt::Parser;
 
 use crate::failure::{Failure, Result};
+use crate::fuzz;
 use crate::help::Topic;
 
 /// What the person asked for.
@@ -31,6 +32,15 @@ pub(crate) enum Command {
         write: bool,
     },
     Sizes,
+    /// `only`: one target. `seconds`: how long each runs.
+    Fuzz {
+        only: Option<&'static str>,
+        seconds: u32,
+    },
+    /// `file`: the files to change, as a pattern.
+    Mutants {
+        file: Option<String>,
+    },
     /// `cache`: the tools of this user as well.
     Clean {
         cache: bool,
@@ -92,7 +102,11 @@ pub(crate) fn read(mut parser: Parser) -> Result<Command> {
             (Topic::Serve, Long("release")) => given.release = true,
             (Topic::Serve, Long("port")) => given.port = Some(port(&text(&mut parser)?)?),
             (Topic::Serve, Long("config")) => given.config = Some(text(&mut parser)?.into()),
-            (Topic::Test | Topic::Check, Long("only")) => given.only = Some(text(&mut parser)?),
+            (Topic::Fuzz, Long("seconds")) => given.seconds = Some(seconds(&text(&mut parser)?)?),
+            (Topic::Mutants, Long("file")) => given.file = Some(text(&mut parser)?),
+            (Topic::Test | Topic::Check | Topic::Fuzz, Long("only")) => {
+                given.only = Some(text(&mut parser)?);
+            }
             (Topic::Bench, Value(subject)) => {
                 given.subject = Some(subject.to_string_lossy().into_owned());
             }
@@ -118,6 +132,8 @@ struct Given {
     port: Option<u16>,
     config: Option<PathBuf>,
     only: Option<String>,
+    seconds: Option<u32>,
+    file: Option<String>,
     subject: Option<String>,
 }
 
@@ -159,6 +175,15 @@ impl Given {
                 }
             },
             Topic::Sizes => Command::Sizes,
+            Topic::Fuzz => Command::Fuzz {
+                only: self
+                    .only
+                    .as_deref()
+                    .map(|name| choose(name, &fuzz::TARGETS.map(|target| (target, target))))
+                    .transpose()?,
+                seconds: self.seconds.unwrap_or(60),
+            },
+            Topic::Mutants => Command::Mutants { file: self.file },
             Topic::Clean => Command::Clean { cache: self.cache },
         })
     }
@@ -187,6 +212,16 @@ fn choose<T: Copy>(name: &str, all: &[(&str, T)]) -> Result<T> {
             let names: Vec<_> = all.iter().map(|(known, _)| *known).collect();
             Failure::new(format!("--only does not know {name:?}"))
                 .remedy(format!("It takes {}.", names.join(", ")))
+        })
+}
+
+fn seconds(text: &str) -> Result<u32> {
+    text.parse()
+        .ok()
+        .filter(|seconds| *seconds > 0)
+        .ok_or_else(|| {
+            Failure::new(format!("--seconds cannot be {text:?}"))
+                .remedy("It takes a whole number, at least 1.")
         })
 }
 

@@ -14,6 +14,8 @@ pub(crate) enum Topic {
     Release,
     Bench,
     Sizes,
+    Fuzz,
+    Mutants,
     Clean,
 }
 
@@ -31,6 +33,8 @@ impl Topic {
             "package" => Self::Package,
             "release" => Self::Release,
             "sizes" => Self::Sizes,
+            "fuzz" => Self::Fuzz,
+            "mutants" => Self::Mutants,
             "clean" => Self::Clean,
             _ => return None,
         })
@@ -50,6 +54,8 @@ pub(crate) fn text(topic: Topic) -> &'static str {
         Topic::Package => include_str!("help/package.txt"),
         Topic::Release => include_str!("help/release.txt"),
         Topic::Sizes => include_str!("help/sizes.txt"),
+        Topic::Fuzz => include_str!("help/fuzz.txt"),
+        Topic::Mutants => include_str!("help/mutants.txt"),
         Topic::Clean => include_str!("help/clean.txt"),
     }
 }

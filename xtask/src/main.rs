@@ -10,7 +10,9 @@ mod check;
 mod clean;
 mod cli;
 mod failure;
+mod fuzz;
 mod help;
+mod mutants;
 mod package;
 mod release;
 mod run;
@@ -44,6 +46,8 @@ fn main() -> ExitCode {
         Command::Package => package::command().map(|()| ExitCode::SUCCESS),
         Command::Release => release::command().map(|()| ExitCode::SUCCESS),
         Command::Sizes => build::sizes().map(|()| ExitCode::SUCCESS),
+        Command::Fuzz { only, seconds } => fuzz::command(only, seconds),
+        Command::Mutants { file } => mutants::command(file.as_deref()),
         Command::Clean { cache } => clean::command(cache).map(|()| ExitCode::SUCCESS),
     };
     outcome.unwrap_or_else(|failure| report(&failure))

@@ -2,6 +2,7 @@
 //! remedy when it cannot.
 
 pub(crate) mod bundler;
+pub(crate) mod cargo_tool;
 pub(crate) mod chromium;
 mod debian;
 pub(crate) mod deny;

@@ -27,6 +27,8 @@ fn each_command_has_help() {
         ("test", Topic::Test),
         ("check", Topic::Check),
         ("sizes", Topic::Sizes),
+        ("fuzz", Topic::Fuzz),
+        ("mutants", Topic::Mutants),
         ("clean", Topic::Clean),
     ] {
         assert_eq!(command(&format!("{name} --help")), Command::Help(topic));
@@ -96,4 +98,20 @@ fn mistakes_are_named_with_their_remedy() {
     }
     assert!(refusal("serve --port").contains("--port"));
     assert!(refusal("biuld").contains("remedy: "));
+}
+
+#[test]
+fn fuzzing_and_mutants_have_their_options() {
+    let fuzz = |only, seconds| Command::Fuzz { only, seconds };
+    assert_eq!(command("fuzz"), fuzz(None, 60));
+    assert_eq!(
+        command("fuzz --seconds 5 --only rules"),
+        fuzz(Some("rules"), 5)
+    );
+    assert!(refusal("fuzz --seconds 0").contains("--seconds cannot be"));
+    assert!(refusal("fuzz --only page").contains("reader, rules"));
+    let file = Some("crates/tracker/src/rules.rs".to_owned());
+    assert_eq!(command("mutants"), Command::Mutants { file: None });
+    let line = "mutants --file crates/tracker/src/rules.rs";
+    assert_eq!(command(line), Command::Mutants { file });
 }
