@@ -170,6 +170,10 @@ pub(crate) fn read<A: Into<OsString>>(arguments: impl IntoIterator<Item = A>) ->
 }
 
 fn action(verb: &str, mut wanted: Wanted, write: bool) -> Result<Action> {
+    let named = wanted.files.iter().chain(&wanted.current);
+    if named.filter(|path| *path == "-").count() > 1 {
+        return Err(Usage("standard input (-) can be read only once".to_owned()));
+    }
     let locale = wanted.locale;
     Ok(match verb {
         "check" | "fix" if wanted.files.is_empty() => {

@@ -94,12 +94,10 @@ fn judge(text: &[u8], context: &Context<'_>, wanted: &Wanted) -> Report {
 /// Reads the trackers as they are configured now.
 pub(crate) fn current(path: Option<&str>, host: &dyn Host) -> Result<Option<Current>, String> {
     path.map(|path| {
-        let text = host
-            .read(path)
-            .map_err(|problem| format!("{path}: {problem}"))?;
+        let (name, text) = sources::one(path, host)?;
         Current::parse(&text).map_err(|error| match error {
-            cts_tracker::CurrentError::Syntax(error) => located(path, &text, &error),
-            error @ cts_tracker::CurrentError::NoTrackers => format!("{path}: {error}"),
+            cts_tracker::CurrentError::Syntax(error) => located(name, &text, &error),
+            error @ cts_tracker::CurrentError::NoTrackers => format!("{name}: {error}"),
         })
     })
     .transpose()

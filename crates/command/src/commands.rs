@@ -53,8 +53,7 @@ pub(crate) fn fix(wanted: &Wanted, write: bool, host: &dyn Host) -> Result<Outco
 
 /// Prints JSON text indented by two spaces.
 pub(crate) fn format(file: &str, host: &dyn Host) -> Result<Outcome, String> {
-    let text = read(file, host)?;
-    let file = if file == "-" { sources::INPUT } else { file };
+    let (file, text) = sources::one(file, host)?;
     let text = json::format(&text).map_err(|error| located(file, &text, &error))?;
     Ok(Outcome::good(text.trim_end().to_owned() + "\n"))
 }
@@ -62,7 +61,8 @@ pub(crate) fn format(file: &str, host: &dyn Host) -> Result<Outcome, String> {
 /// Prints what a request changes of the tracker that it is for, as JSON lines.
 pub(crate) fn diff(path: &str, file: &str, host: &dyn Host) -> Result<Outcome, String> {
     let current = current(Some(path), host)?.unwrap_or_default();
-    let draft = Draft::parse(&read(file, host)?).map_err(|report| {
+    let (file, text) = sources::one(file, host)?;
+    let draft = Draft::parse(&text).map_err(|report| {
         let first = report.diagnostics().first();
         let message = first.map_or_else(String::new, |first| first.message(Locale::English));
         format!("{file}: {message}")
@@ -93,14 +93,4 @@ pub(crate) fn schema(edition: &str, locale: Locale) -> Result<Outcome, String> {
         }
     };
     Ok(Outcome::good(text.trim_end().to_owned() + "\n"))
-}
-
-fn read(file: &str, host: &dyn Host) -> Result<Vec<u8>, String> {
-    if file == "-" {
-        return host
-            .read_input()
-            .map_err(|problem| format!("standard input: {problem}"));
-    }
-    host.read(file)
-        .map_err(|problem| format!("{file}: {problem}"))
 }

@@ -47,7 +47,7 @@ pub(crate) fn all(wanted: &Wanted, host: &dyn Host) -> Found {
         if path == "-" {
             match host.read_input() {
                 Ok(text) => add(INPUT, text, wanted.lines, &mut found.sources),
-                Err(reason) => found.refuse("standard input", reason),
+                Err(reason) => found.refuse(INPUT, reason),
             }
             continue;
         }
@@ -62,6 +62,18 @@ pub(crate) fn all(wanted: &Wanted, host: &dyn Host) -> Found {
         }
     }
     found
+}
+
+/// Reads one file, or standard input for `-`; what it is called, and what is in it.
+pub(crate) fn one<'a>(path: &'a str, host: &dyn Host) -> Result<(&'a str, Vec<u8>), String> {
+    let (name, read) = match path {
+        "-" => (INPUT, host.read_input()),
+        path => (path, host.read(path)),
+    };
+    match read {
+        Ok(text) => Ok((name, text)),
+        Err(reason) => Err(format!("{name}: {reason}")),
+    }
 }
 
 impl Found {

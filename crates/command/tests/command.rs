@@ -222,6 +222,8 @@ fn the_status_tells_how_it_ended() {
         ("check --fail-on warning good.json", 0),
         ("check --fail-on warning --level error good.json", 0),
         ("check --fail-on never good.json", 2),
+        ("check - -", 2),
+        ("check --current - -", 2),
         ("check", 2),
         ("check --level fatal good.json", 2),
         ("check --severity nonsense=off good.json", 2),
@@ -345,4 +347,23 @@ fn thousands_of_places_take_a_moment_only() {
     assert!(text(&outcome).ends_with("explain unknown-member`.\n"));
     // It took the square of that when each place was shown with the whole text.
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}
+
+#[test]
+fn the_configured_trackers_may_come_from_standard_input() {
+    let host = Memory {
+        input: r#"{"trackers":[{"tracker_type":"system","tracker_name":"system","status":"enabled"}]}"#,
+        ..Memory::new()
+    };
+    let shown = text(&run(["check", "--current", "-", "good.json"], &host));
+    assert!(shown.contains("info[no-change]"), "{shown}");
+    let host = Memory {
+        input: "{\n \"trackers\": ]",
+        ..Memory::new()
+    };
+    let refused = run(["check", "--current", "-", "good.json"], &host);
+    assert_eq!(
+        refused.complaint,
+        "cts-tracker: <stdin>:2:14: it is not JSON: a value should stand here\n"
+    );
 }

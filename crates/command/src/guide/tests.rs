@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use cts_tracker::{Current, Diagnostic, Rule};
+use cts_tracker::{Current, Diagnostic, Evidence, Rule};
 
-use super::{Example, Guide, all, of};
+use super::{Example, Guide, Source, all, of};
 
 /// The codes of everything said, apart from what is said about every request.
 fn codes(example: &Example) -> BTreeSet<&'static str> {
@@ -149,4 +149,28 @@ fn notes_are_in_both_languages_with_the_punctuation_of_each() {
         count += 1;
     }
     assert!(count > 0);
+}
+
+#[test]
+fn the_strength_of_evidence_fits_the_sources() {
+    for guide in all() {
+        let fits = |source: &Source| match guide.rule.entry().evidence {
+            Evidence::Documented => matches!(
+                source,
+                Source::Page | Source::UserGuide | Source::Obs | Source::Gateway
+            ),
+            Evidence::ErrorTable => matches!(source, Source::Errors),
+            Evidence::Sdk => matches!(
+                source,
+                Source::Definition | Source::Sdk | Source::SdkBounds | Source::Kms
+            ),
+            Evidence::Client => matches!(
+                source,
+                Source::Terraform | Source::OpenTelekomCloud | Source::Custodian
+            ),
+            Evidence::Report => matches!(source, Source::OpenTelekomCloud),
+            Evidence::Inference => matches!(source, Source::Own),
+        };
+        assert!(guide.sources.iter().any(fits), "{}", guide.rule.code());
+    }
 }
