@@ -8,6 +8,9 @@ import { targets } from './targets.mjs';
 
 const IDS = Object.keys(CONTENDERS);
 const KINDS = ['diverse valid', 'diverse invalid', 'hot valid', 'hot invalid'];
+/** Columns: a title, and the cell that was measured. */
+const columns = (door) => KINDS.map((kind) => [kind, `${door}, ${kind}`]);
+const LINES = [['text', 'lines, text'], ['bytes', 'lines, bytes']];
 
 function table(head, rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
@@ -76,16 +79,39 @@ function versions() {
   return PEERS.flatMap((id) => CONTENDERS[id].packages ?? []).map((name) => `${name} ${devDependencies[name]}`).join(', ');
 }
 
+/** The tables about speed; they hold whoever was measured. */
+export const speedTables = (speed) => `## JSON text
+
+From text to a list of mistakes. The libraries get \`JSON.parse\` in front.
+
+${speedTable(speed, columns('text'))}
+
+## A ready value
+
+${speedTable(speed, columns('value'))}
+
+## Lines
+
+Bodies of both kinds, one a line, in one call; microseconds for each body. The libraries take the text apart and parse line by line.
+
+${speedTable(speed, LINES)}
+
+## A report for people
+
+A text with eight faults in eight places; what comes out is read, line, column and message included. Entries beyond eight are
+echoes or a second word about the same fault, fewer than eight mean that some wait until others are mended.
+
+${reportTable(speed)}
+`;
+
 /** The whole document. */
 export function document(found) {
   const { speed, starts, weights, compared, settings, bodies } = found;
-  const columns = (door) => KINDS.map((kind) => [kind, `${door}, ${kind}`]);
-  const lines = [['text', 'lines, text'], ['bytes', 'lines, bytes']];
   const named = (title, list) => list.map(([column, cell]) => [`${title}, ${column}`, cell]);
   const cells = [
     ...named('text', columns('text')),
     ...named('ready value', columns('value')),
-    ...named('lines', lines),
+    ...named('lines', LINES),
     ['report in English', 'report, English'],
     ['report in Chinese', 'report, Chinese'],
   ];
@@ -115,29 +141,7 @@ ${left}
   median of the ratios within the rounds; above 1 is faster than ajv.
 - **Natively** is the same Rust code without WebAssembly: the limit.
 
-## JSON text
-
-From text to a list of mistakes. The libraries get \`JSON.parse\` in front.
-
-${speedTable(speed, columns('text'))}
-
-## A ready value
-
-${speedTable(speed, columns('value'))}
-
-## Lines
-
-${bodies.valid.length + bodies.invalid.length} bodies, one a line, in one call; microseconds for each body. The libraries take the text apart and parse line by line.
-
-${speedTable(speed, lines)}
-
-## A report for people
-
-A text with eight faults in eight places; what comes out is read, line, column and message included. Entries beyond eight are
-echoes or a second word about the same fault, fewer than eight mean that some wait until others are mended.
-
-${reportTable(speed)}
-
+${speedTables(speed)}
 ## From import to the first verdict
 
 A fresh process each time, median of ${settings.samples}. Everybody is one bundled file, apart from those with a plain import.

@@ -4,9 +4,9 @@ import { agree } from './agree.mjs';
 import { contenders, workshop } from './build.mjs';
 import { coldStarts } from './cold.mjs';
 import { corpus } from './corpus/corpus.mjs';
-import { document } from './document.mjs';
+import { document, speedTables } from './document.mjs';
 import { sizes } from './sizes.mjs';
-import { speeds } from './speed.mjs';
+import { chosen, speeds } from './speed.mjs';
 
 function given(name) {
   const value = process.env[name];
@@ -23,7 +23,10 @@ function number(name, otherwise) {
 
 const [option, file] = process.argv.slice(2);
 if (option !== undefined && !(option === '--write' && file)) throw new Error('usage: run.mjs [--write FILE]');
-const settings = { rounds: number('CTS_BENCH_ROUNDS', 3), milliseconds: number('CTS_BENCH_MS', 100), samples: number('CTS_BENCH_STARTS', 9) };
+const settings = { rounds: number('CTS_BENCH_ROUNDS', 5), milliseconds: number('CTS_BENCH_MS', 70), samples: number('CTS_BENCH_STARTS', 9) };
+const only = process.env.CTS_BENCH_ONLY;
+if (only !== undefined && file) throw new Error('a document needs everybody: CTS_BENCH_ONLY and --write exclude each other');
+const ids = chosen(only);
 const say = (words) => process.stderr.write(`bench: ${words}\n`);
 
 const shop = workshop(given('CTS_TARBALL'));
@@ -32,10 +35,12 @@ const bodies = corpus(5000);
 say('do all agree?');
 const compared = await agree(shop.validator, shop.folder, bodies);
 say(`yes, in ${compared} verdicts; measuring`);
-const speed = speeds(shop, bodies, given('CTS_NATIVE'), settings.rounds, settings.milliseconds);
-say('starting everybody anew');
-const starts = coldStarts(shop, settings.samples);
-const weights = await sizes(shop);
-const text = document({ speed, starts, weights, compared, settings, bodies });
-if (file) writeFileSync(file, text);
-console.log(text);
+const speed = speeds(shop, ids, bodies, given('CTS_NATIVE'), settings.rounds, settings.milliseconds);
+if (only === undefined) {
+  say('starting everybody anew');
+  const starts = coldStarts(shop, settings.samples);
+  const weights = await sizes(shop);
+  const text = document({ speed, starts, weights, compared, settings, bodies });
+  if (file) writeFileSync(file, text);
+  process.stdout.write(text);
+} else process.stdout.write(speedTables(speed));

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { median } from './clock.mjs';
-import { CONTENDERS } from './contenders.mjs';
+import { CONTENDERS, REFERENCE } from './contenders.mjs';
 import { ndjson } from './cells.mjs';
 import { EIGHT } from './corpus/corpus.mjs';
 
@@ -34,12 +34,20 @@ export class Speed {
   }
 }
 
-/** Measures everybody. `native` is the program that judges without a boundary. */
-export function speeds({ folder }, bodies, native, rounds, milliseconds) {
+/** Those of a list with commas, or everybody. Without the one that all are compared with there is nothing to say. */
+export function chosen(list) {
+  const ids = list?.split(',') ?? Object.keys(CONTENDERS);
+  const unknown = ids.find((id) => !(id in CONTENDERS));
+  if (unknown !== undefined) throw new Error(`there is no ${unknown}; there are ${Object.keys(CONTENDERS).join(', ')}`);
+  if (!ids.includes(REFERENCE)) throw new Error(`${REFERENCE} has to be among them: all are compared with it`);
+  return ids;
+}
+
+/** Measures those with these ids. `native` is the program that judges without a boundary. */
+export function speeds({ folder }, ids, bodies, native, rounds, milliseconds) {
   writeFileSync(join(folder, 'corpus.json'), JSON.stringify({ ...bodies, eight: EIGHT }));
   writeFileSync(join(folder, 'corpus.ndjson'), ndjson(bodies));
   const speed = new Speed();
-  const ids = Object.keys(CONTENDERS);
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < ids.length; turn++) {
       const id = ids[(turn + round * 4) % ids.length];
