@@ -11,9 +11,9 @@ use crate::browser::effects::Pending;
 use crate::browser::{effects, languages, page, settings, storage};
 use crate::components::{announcer, dialog, header, notices, preview, step_frame, step_list};
 use crate::config::Config;
-use crate::dom::{all, component, of};
+use crate::dom::{all, of};
 use crate::shell::Shell;
-use crate::state::{Action, State, Step, Theme};
+use crate::state::{Action, Entry, State, Step, Theme};
 
 /// How long the page waits for its settings before it shows itself without them, in milliseconds.
 const PATIENCE: u32 = 1_000;
@@ -58,7 +58,11 @@ struct App {
     act: Callback<Action>,
     /// How often the browser was asked for something.
     effects: u32,
+    /// How often it was asked for a list.
+    inquiries: u32,
     pending: Pending,
+    /// What was sent, as it was kept last.
+    history: Rc<Vec<Entry>>,
     /// What the document shows already: language, colours, step, and whether there are errors.
     worn: Option<(Locale, Theme, Step, bool)>,
 }
@@ -80,6 +84,8 @@ impl Component for App {
         let act = context.link().callback(|action| action);
         Self {
             effects: state.effect.0,
+            inquiries: state.inquiry.0,
+            history: Rc::clone(&state.history),
             state,
             act,
             pending: None,
@@ -99,22 +105,12 @@ impl Component for App {
         let workspace = of("div", "workspace")
             .with(step_list::show(&shell, state.step, &open))
             .with(step_frame::show(&shell, state, &open))
-            .with(preview::show(&shell, &state.judged, state.editing));
+            .with(preview::show(&shell, state));
         all(vec![
             header::show(&shell, state.theme).done(),
             notices::show(&shell, &state.config, state.undo.is_some()).done(),
             workspace.done(),
-            match &state.dialog {
-                Some(dialog) => component::<dialog::AskFirst>(
-                    dialog::Props {
-                        shell: shell.clone(),
-                        dialog: dialog.clone(),
-                        stand_in: state.config.stand_in,
-                    },
-                    None,
-                ),
-                None => Html::default(),
-            },
+            dialog::show(&shell, state),
             announcer::show(&shell, &state.said).done(),
         ])
     }
@@ -129,6 +125,17 @@ impl Component for App {
             page::title(state.locale, state.step, errors);
         }
         storage::keep(state);
+        if state.dialog.is_some() {
+            page::open_dialog();
+        }
+        if !Rc::ptr_eq(&self.history, &state.history) {
+            self.history = Rc::clone(&state.history);
+            storage::keep_history(&self.history);
+        }
+        if self.inquiries != state.inquiry.0 {
+            self.inquiries = state.inquiry.0;
+            effects::inquire(state, &self.act);
+        }
         if self.effects != state.effect.0 {
             self.effects = state.effect.0;
             effects::run(state, &mut self.pending, &self.act);

@@ -12,6 +12,7 @@ mod browser;
 mod components;
 mod config;
 mod dom;
+mod json;
 mod shell;
 mod state;
 mod steps;

@@ -7,26 +7,37 @@ use cts_tracker::{Draft, Locale, Member, TrackerType};
 use crate::config::Config;
 
 mod action;
+mod danger;
+mod difference;
 mod edit;
 mod example;
+mod exchange;
 mod explanation;
 mod field;
 mod finding;
 mod gate;
+mod history;
 mod judged;
+mod listed;
 mod memory;
+mod read_back;
 mod reduce;
 mod sending;
 mod step;
 
-pub(crate) use action::{Action, Dialog, Effect, Focus, Said, Scope, Take, Theme};
+pub(crate) use action::{Action, Dialog, Effect, Focus, Question, Said, Scope, Take, Theme};
+pub(crate) use danger::Danger;
+pub(crate) use difference::Difference;
 pub(crate) use example::object_path;
 pub(crate) use explanation::{Explanation, Words};
 pub(crate) use field::Field;
 pub(crate) use finding::Finding;
 pub(crate) use gate::Gate;
+pub(crate) use history::{Changed, Entry, read as read_history, write as write_history};
 pub(crate) use judged::Judged;
+pub(crate) use listed::{Inquiry, Listed, Listing, Purpose, Refusal, beside, is_on};
 pub(crate) use memory::{Memory, TextChoice, Transfer};
+pub(crate) use read_back::{Comparison, ReadBack};
 pub(crate) use sending::{Failure, Reply, Request, Sending, address};
 pub(crate) use step::Step;
 
@@ -46,6 +57,14 @@ pub(crate) struct State {
     pub(crate) summary: Option<Scope>,
     pub(crate) dialog: Option<Dialog>,
     pub(crate) sending: Sending,
+    /// What was sent last.
+    sent: Option<Rc<sending::Sent>>,
+    pub(crate) read_back: ReadBack,
+    pub(crate) history: Rc<Vec<Entry>>,
+    pub(crate) listing: Listing,
+    listed: Option<Rc<Listed>>,
+    /// The list to be asked for, counted so that the same one can be asked for twice.
+    pub(crate) inquiry: (u32, Inquiry),
     /// The member that is being edited, for the preview to mark it.
     pub(crate) editing: Option<Member>,
     /// Whether the form can go back to what it had before it was replaced.
@@ -91,12 +110,18 @@ impl Default for State {
             config: Rc::default(),
             step: Step::Target,
             target: Target::default(),
-            judged: Rc::new(Judged::new(&draft, None, None)),
+            judged: Rc::new(Judged::new(&draft, None, None, None)),
             start: draft.clone(),
             draft,
             summary: None,
             dialog: None,
             sending: Sending::Idle,
+            sent: None,
+            read_back: ReadBack::Idle,
+            history: Rc::default(),
+            listing: Listing::Idle,
+            listed: None,
+            inquiry: (0, Inquiry::default()),
             editing: None,
             undo: None,
             effect: (0, Effect::None),
@@ -198,7 +223,8 @@ impl State {
         let region = self.target.region.trim();
         let project = (self.can_send() || !project.is_empty()).then_some(project);
         let region = (!region.is_empty()).then_some(region);
-        self.judged = Rc::new(Judged::new(&self.draft, project, region));
+        let current = self.listed().map(|listed| &listed.current);
+        self.judged = Rc::new(Judged::new(&self.draft, project, region, current));
     }
 }
 

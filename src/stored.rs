@@ -1,16 +1,16 @@
 //! What is kept between visits, as it is written down.
 
 use cts_tracker::json::{Tree, parse};
-use cts_tracker::{Draft, Locale, Member, TrackerType};
-use serde::Serialize;
+use cts_tracker::{Draft, Locale, TrackerType};
 
-use crate::state::{State, Step, Target, Theme};
+use crate::json::Object;
+use crate::state::{State, Step, Target, Theme, beside};
 
 /// The version of this shape. What has another one is not read.
 const VERSION: usize = 1;
 
 /// What is kept between visits. It has no place for a credential.
-#[derive(Debug, Default, PartialEq, Serialize)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Stored {
     version: usize,
     locale: Option<String>,
@@ -49,6 +49,23 @@ impl Stored {
         }
     }
 
+    /// Writes it down.
+    pub(crate) fn to_json(&self) -> String {
+        Object::new()
+            .json("version", &self.version.to_string())
+            .maybe("locale", self.locale.as_deref())
+            .text("theme", &self.theme)
+            .json("step", &self.step.to_string())
+            .text("region", &self.region)
+            .flag("types_region", self.types_region)
+            .text("project_id", &self.project_id)
+            .flag("types_project", self.types_project)
+            .text("tracker_type", &self.tracker_type)
+            .text("system", &self.system)
+            .text("data", &self.data)
+            .done()
+    }
+
     /// Reads what was written down. What has another version or another shape is nothing.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let tree = parse(text.as_bytes()).ok()?;
@@ -81,23 +98,15 @@ impl Stored {
         }
         state.theme = Theme::parse(&self.theme).unwrap_or_default();
         let tracker_type = TrackerType::parse(&self.tracker_type).unwrap_or(TrackerType::System);
-        let mut draft = Draft::new(TrackerType::System);
-        for text in [&self.system, &self.data] {
-            let Ok(read) = Draft::parse(text.as_bytes()) else {
-                continue;
-            };
-            let Some(side) = read.tracker_type() else {
-                continue;
-            };
-            draft.set_tracker_type(side);
-            // The table lists an object before its members, so that those replace it.
-            for member in Member::ALL {
-                if member != Member::TrackerType {
-                    draft.set(member, read.get(member).cloned());
-                }
-            }
-        }
-        draft.set_tracker_type(tracker_type);
+        let (open, other) = match tracker_type {
+            TrackerType::System => (&self.system, &self.data),
+            TrackerType::Data => (&self.data, &self.system),
+        };
+        let read = |text: &String| Draft::parse(text.as_bytes()).ok();
+        let draft = read(open)
+            .filter(|draft| draft.tracker_type() == Some(tracker_type))
+            .unwrap_or_else(|| Draft::new(tracker_type));
+        let draft = beside(draft, &read(other).unwrap_or_default());
         let target = Target {
             region: self.region,
             types_region: self.types_region,
@@ -149,15 +158,26 @@ mod tests {
     }
 
     #[test]
+    fn members_that_no_source_lists_come_back_with_the_open_type() {
+        let text = r#"{"tracker_type":"system","tracker_name":"system","tag":["x"]}"#;
+        let mut state = state_with_both_samples();
+        state.draft = Draft::parse(text.as_bytes()).expect("a body");
+        let mut restored = State::default();
+        Stored::of(&state).restore(&mut restored);
+        assert_eq!(restored.draft.emit(), state.draft.emit());
+        assert!(restored.draft.emit().contains("\"tag\""));
+    }
+
+    #[test]
     fn what_is_written_is_read_again() {
         let stored = Stored::of(&state_with_both_samples());
-        let text = serde_json::to_string(&stored).expect("JSON");
+        let text = stored.to_json();
         assert_eq!(Stored::parse(&text), Some(stored));
     }
 
     #[test]
     fn another_version_and_junk_change_nothing() {
-        let text = serde_json::to_string(&Stored::of(&State::default())).expect("JSON");
+        let text = Stored::of(&State::default()).to_json();
         for other in [
             text.replace("\"version\":1", "\"version\":2"),
             text.replace("\"theme\":", "\"other\":"),

@@ -13,11 +13,13 @@ macro_rules! texts {
     };
 }
 
+pub(crate) mod difference;
 pub(crate) mod notices;
 pub(crate) mod review;
 pub(crate) mod sending;
 pub(crate) mod shell;
 pub(crate) mod steps;
+pub(crate) mod trackers;
 pub(crate) mod values;
 
 /// Puts values into a text: each `{name}` is replaced.
@@ -37,16 +39,18 @@ pub(crate) fn count(number: usize, one: Text, many: Text, locale: cts_tracker::L
 
 #[cfg(test)]
 mod tests {
-    use super::{fill, notices, review, sending, shell, steps, values};
+    use super::{difference, fill, notices, review, sending, shell, steps, trackers, values};
 
     /// Every text of the page with its name.
     fn everything() -> impl Iterator<Item = (&'static str, cts_tracker::Text)> {
         [
+            difference::ALL,
             notices::ALL,
             review::ALL,
             sending::ALL,
             shell::ALL,
             steps::ALL,
+            trackers::ALL,
             values::ALL,
         ]
         .into_iter()

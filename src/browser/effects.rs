@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use cts_tracker::json;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::send::{self, Flight};
+use super::send::{self, Call, Flight};
 use super::{clipboard, download, focus, later};
-use crate::state::{Action, Effect, Said, State, Take};
+use crate::state::{Action, Effect, Said, State, Take, write_history};
 
 /// The request that is on its way, if there is one.
 pub(crate) type Pending = Option<Flight>;
@@ -30,20 +31,39 @@ pub(crate) fn run(state: &State, pending: &mut Pending, act: &Callback<Action>) 
             });
         }
         Effect::Take(Take::Download) => {
-            let name = state.file_name();
-            let said = if download::save(&name, &state.judged.emitted.text) {
-                Said::Downloaded(name)
-            } else {
-                Said::DownloadFailed
-            };
-            act.emit(Action::Say(said));
+            save(state.file_name(), &state.judged.emitted.text, &act);
+        }
+        Effect::Export => {
+            let text = write_history(&state.history);
+            // What was just written is JSON, so it can be broken into lines.
+            let text = json::format(text.as_bytes()).unwrap_or(text);
+            save("cts-tracker-form-history.json".to_owned(), &text, &act);
         }
         Effect::Prepare => later::prefetch(),
-        Effect::Send(request) => *pending = send::start(Rc::clone(request), act),
+        Effect::Send(request) => {
+            let time = js_sys::Date::new_0().to_iso_string();
+            act.emit(Action::Departed(time.into()));
+            *pending = send::start(Call::Update(Rc::clone(request)), act);
+        }
         Effect::Abort => {
             if let Some(flight) = pending.take() {
                 flight.stop();
             }
         }
     }
+}
+
+/// Offers a file and says whether the browser took it.
+fn save(name: String, text: &str, act: &Callback<Action>) {
+    let said = if download::save(&name, text) {
+        Said::Downloaded(name)
+    } else {
+        Said::DownloadFailed
+    };
+    act.emit(Action::Say(said));
+}
+
+/// Asks for the list that the state wants.
+pub(crate) fn inquire(state: &State, act: &Callback<Action>) {
+    send::start(Call::List(state.inquiry.1.clone()), act.clone());
 }

@@ -3,12 +3,26 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use gloo_net::http::RequestBuilder;
-use web_sys::{RequestCache, RequestRedirect};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, Headers, RequestCache, RequestInit, RequestRedirect, Response};
+
+/// What to ask for.
+#[derive(Default)]
+pub(super) struct Ask<'a> {
+    pub(super) method: &'a str,
+    pub(super) address: &'a str,
+    pub(super) headers: &'a [(&'a str, &'a str)],
+    pub(super) body: Option<&'a str>,
+    /// What breaks it off.
+    pub(super) signal: Option<&'a AbortSignal>,
+}
 
 /// What came back.
 pub(super) struct Got {
     pub(super) status: u16,
+    /// Names are in lower case.
     pub(super) headers: Vec<(String, String)>,
     pub(super) body: Vec<u8>,
 }
@@ -22,31 +36,54 @@ pub(super) enum Loss {
 }
 
 /// A request under way.
-pub(super) type Fetching = Pin<Box<dyn Future<Output = Result<Got, Loss>>>>;
+pub(super) type Fetching<'a> = Pin<Box<dyn Future<Output = Result<Got, Loss>> + 'a>>;
 
 /// Sends a request and reads the whole answer. Nothing is taken from a cache, and no redirect is
 /// followed. It is boxed so that its code exists once, however many places call it.
-pub(super) fn fetch(request: RequestBuilder, body: Option<String>) -> Fetching {
+pub(super) fn fetch(ask: Ask<'_>) -> Fetching<'_> {
     Box::pin(async move {
-        let request = request
-            .cache(RequestCache::NoStore)
-            .redirect(RequestRedirect::Manual);
-        let response = match body {
-            Some(body) => request.body(body).map_err(|_| Loss::All)?.send().await,
-            None => request.send().await,
-        };
-        let response = response.map_err(|_| Loss::All)?;
-        let status = response.status();
+        let answer = send(&ask).map_err(|_| Loss::All)?;
+        let answer = JsFuture::from(answer).await.map_err(|_| Loss::All)?;
+        let answer: Response = answer.unchecked_into();
+        let status = answer.status();
         if status == 0 {
             // A redirect, of which the browser shows nothing.
             return Err(Loss::All);
         }
-        let headers = response.headers().entries().collect();
-        let body = response.binary().await.map_err(|_| Loss::Body(status))?;
+        let headers = entries(&answer.headers());
+        let body = async { JsFuture::from(answer.array_buffer()?).await };
+        let body = body.await.map_err(|_: JsValue| Loss::Body(status))?;
         Ok(Got {
             status,
             headers,
-            body,
+            body: Uint8Array::new(&body).to_vec(),
         })
     })
+}
+
+fn send(ask: &Ask<'_>) -> Result<js_sys::Promise, JsValue> {
+    let headers = Headers::new()?;
+    for (name, value) in ask.headers {
+        headers.set(name, value)?;
+    }
+    let init = RequestInit::new();
+    init.set_method(ask.method);
+    init.set_headers(&headers);
+    init.set_cache(RequestCache::NoStore);
+    init.set_redirect(RequestRedirect::Manual);
+    init.set_signal(ask.signal);
+    if let Some(body) = ask.body {
+        init.set_body(&JsValue::from_str(body));
+    }
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    Ok(window.fetch_with_str_and_init(ask.address, &init))
+}
+
+fn entries(headers: &Headers) -> Vec<(String, String)> {
+    let entries = Array::from(headers);
+    let pair = |entry: JsValue| {
+        let entry: Array = entry.unchecked_into();
+        Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+    };
+    entries.iter().filter_map(pair).collect()
 }

@@ -21,6 +21,7 @@ pub(crate) fn move_to(target: Focus) {
         Focus::Heading => page::element(HEADING),
         Focus::Summary => page::element("error-summary"),
         Focus::Answer => page::element("answer-heading"),
+        Focus::Danger(number) => page::element(&["danger-", &number.to_string()].concat()),
     };
     let Some(element) = element else {
         return;
@@ -32,7 +33,10 @@ pub(crate) fn move_to(target: Focus) {
     } else {
         None
     };
-    element.scroll_into_view();
+    // A dialog shows its controls by itself, and keeps its heading where it can.
+    if !matches!(target, Focus::Danger(_)) {
+        element.scroll_into_view();
+    }
     if let Some(target) = control.unwrap_or(element).dyn_ref::<HtmlElement>() {
         let _ = target.focus();
     }

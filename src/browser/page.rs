@@ -1,8 +1,10 @@
 //! The document: its language, colours and title.
 
 use cts_tracker::Locale;
-use web_sys::{Document, Element};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlDialogElement};
 
+use crate::components::dialog::ID as DIALOG;
 use crate::state::{Step, Theme};
 use crate::texts::shell;
 
@@ -14,6 +16,24 @@ pub(crate) fn document() -> Option<Document> {
 /// The element with an id.
 pub(crate) fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
+}
+
+/// Opens the dialog that is in the document, unless it is open already.
+pub(crate) fn open_dialog() {
+    if let Some(dialog) = dialog().filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes the dialog, so that the focus goes back to where it was.
+pub(crate) fn close_dialog() {
+    if let Some(dialog) = dialog() {
+        dialog.close();
+    }
+}
+
+fn dialog() -> Option<HtmlDialogElement> {
+    element(DIALOG)?.dyn_into().ok()
 }
 
 /// Sets the language and the colours of the document. Failing to is no reason to stop.

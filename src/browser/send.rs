@@ -1,20 +1,26 @@
-//! Sending a request and reading the answer.
+//! The two calls to the proxy: sending a request, and asking for the trackers.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo_net::http::Request as HttpRequest;
+use cts_tracker::Current;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 use yew::Callback;
 
-use super::fetch::{Loss, fetch};
+use super::fetch::{Ask, Got, Loss, fetch};
 use super::later;
-use crate::state::{Action, Failure, Reply, Request};
+use crate::state::{Action, Failure, Inquiry, Listed, Refusal, Reply, Request};
 
 /// How long the page waits for the whole answer, in milliseconds.
 const PATIENCE: u32 = 30_000;
+
+/// A call to the proxy.
+pub(crate) enum Call {
+    Update(Rc<Request>),
+    List(Inquiry),
+}
 
 /// A request on its way. Dropping it does not break it off.
 pub(crate) struct Flight {
@@ -32,9 +38,9 @@ impl Flight {
 
 /// Sends a request. What comes of it is told to the page. `None` when the browser cannot even
 /// begin, which is told as well.
-pub(crate) fn start(request: Rc<Request>, act: Callback<Action>) -> Option<Flight> {
+pub(crate) fn start(call: Call, act: Callback<Action>) -> Option<Flight> {
     let Ok(controller) = AbortController::new() else {
-        act.emit(Action::Failed(Failure::Lost));
+        act.emit(call.failed(Failure::Lost));
         return None;
     };
     let reason = Rc::new(Cell::new(Failure::Lost));
@@ -51,41 +57,73 @@ pub(crate) fn start(request: Rc<Request>, act: Callback<Action>) -> Option<Fligh
     };
     spawn_local(async move {
         let began = js_sys::Date::now();
-        let action = match exchange(&request, &controller, began).await {
-            Ok(reply) => Action::Answered(Rc::new(reply)),
-            // The reason says what broke it off; without one the connection did.
-            Err(failure) if reason.get() == Failure::Lost => Action::Failed(failure),
-            Err(_) => Action::Failed(reason.get()),
-        };
+        let outcome = exchange(&call, &controller).await;
         timer.cancel();
-        act.emit(action);
+        let duration = elapsed(began);
+        act.emit(match outcome {
+            Ok(got) => call.answered(got, duration).await,
+            // The reason says what broke it off; without one the connection did.
+            Err(failure) if reason.get() == Failure::Lost => call.failed(failure),
+            Err(_) => call.failed(reason.get()),
+        });
     });
     Some(flight)
 }
 
-async fn exchange(
-    request: &Request,
-    controller: &AbortController,
-    began: f64,
-) -> Result<Reply, Failure> {
-    let put = HttpRequest::put(&request.address)
-        .header("Content-Type", "application/json")
-        .header("X-CTS-Tracker-Form", "1")
-        .abort_signal(Some(&controller.signal()));
-    match fetch(put, Some(request.body.clone())).await {
-        Ok(got) => {
-            let duration = elapsed(began);
-            let explanation = later::explain(&got, false).await;
-            Ok(Reply::new(
-                got.status,
-                got.headers,
-                &got.body,
-                duration,
-                explanation,
-            ))
+async fn exchange(call: &Call, controller: &AbortController) -> Result<Got, Failure> {
+    let headers = [
+        ("X-CTS-Tracker-Form", "1"),
+        ("Content-Type", "application/json"),
+    ];
+    let signal = controller.signal();
+    let ask = match call {
+        Call::Update(request) => Ask {
+            method: "PUT",
+            address: &request.address,
+            headers: &headers,
+            body: Some(&request.body),
+            signal: Some(&signal),
+        },
+        Call::List(inquiry) => Ask {
+            method: "GET",
+            address: &inquiry.address,
+            headers: &headers[..1],
+            body: None,
+            signal: Some(&signal),
+        },
+    };
+    fetch(ask).await.map_err(|loss| match loss {
+        Loss::All => Failure::Lost,
+        Loss::Body(status) => Failure::Cut(status),
+    })
+}
+
+impl Call {
+    async fn answered(self, got: Got, duration: u32) -> Action {
+        if let (Self::List(inquiry), 200..=299) = (&self, got.status)
+            && let Ok(current) = Current::parse(&got.body)
+        {
+            let address = inquiry.address.clone();
+            let listed = Rc::new(Listed { address, current });
+            return Action::Inquired(inquiry.purpose, Ok(listed));
         }
-        Err(Loss::All) => Err(Failure::Lost),
-        Err(Loss::Body(status)) => Err(Failure::Cut(status)),
+        let listing = matches!(self, Self::List(_));
+        let explanation = later::explain(&got, listing).await;
+        let reply = Reply::new(got.status, got.headers, &got.body, duration, explanation);
+        let reply = Rc::new(reply);
+        match self {
+            Self::Update(_) => Action::Answered(reply),
+            Self::List(inquiry) => Action::Inquired(inquiry.purpose, Err(Refusal::Reply(reply))),
+        }
+    }
+
+    fn failed(self, failure: Failure) -> Action {
+        match self {
+            Self::Update(_) => Action::Failed(failure),
+            Self::List(inquiry) => {
+                Action::Inquired(inquiry.purpose, Err(Refusal::Failure(failure)))
+            }
+        }
     }
 }
 

@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use gloo_net::http::Request;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::fetch::fetch;
+use super::fetch::{Ask, fetch};
 use crate::config::{Config, Fault};
 
 /// Where the settings are, beside the page.
@@ -21,9 +20,12 @@ pub(crate) fn load(loaded: Callback<Rc<Config>>) {
 }
 
 async fn read() -> Result<Config, Fault> {
-    let got = fetch(Request::get(ADDRESS), None)
-        .await
-        .map_err(|_| Fault::Network)?;
+    let ask = Ask {
+        method: "GET",
+        address: ADDRESS,
+        ..Ask::default()
+    };
+    let got = fetch(ask).await.map_err(|_| Fault::Network)?;
     match got.status {
         200 => {}
         404 | 410 => return Ok(Config::absent()),

@@ -1,38 +1,52 @@
 //! The storage of the browser. Where it is denied, the page forgets everything at a reload and
 //! works all the same.
 
-use serde::Serialize;
-use wasm_bindgen::JsCast;
+use std::rc::Rc;
+
 use web_sys::Storage;
 
-use crate::state::State;
+use crate::state::{Entry, State, read_history, write_history};
 use crate::stored::Stored;
 
-/// The one key the page uses.
+/// Where the draft and the settings of the person are.
 const KEY: &str = "cts-tracker-form";
+
+/// Where the list of what was sent is.
+const HISTORY: &str = "cts-tracker-form-history";
 
 /// Puts what was kept from the last visit into the state.
 pub(crate) fn restore(state: &mut State) {
-    if let Some(stored) = read() {
+    if let Some(stored) = read(KEY).and_then(|text| Stored::parse(&text)) {
         stored.restore(state);
+    }
+    if let Some(text) = read(HISTORY) {
+        state.history = Rc::new(read_history(&text));
     }
 }
 
 /// Keeps the draft, the target and the settings of the person.
 pub(crate) fn keep(state: &State) {
-    let _ = write(&Stored::of(state));
+    write(KEY, Some(&Stored::of(state).to_json()));
 }
 
-fn read() -> Option<Stored> {
-    Stored::parse(&storage()?.get_item(KEY).ok()??)
+/// Keeps the list of what was sent. An empty one is not kept at all.
+pub(crate) fn keep_history(history: &[Entry]) {
+    let text = write_history(history);
+    write(HISTORY, (!history.is_empty()).then_some(text.as_str()));
 }
 
-fn write(stored: &Stored) -> Option<()> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    let value = stored.serialize(&serializer).ok()?;
-    let text = js_sys::JSON::stringify(&value).ok()?;
-    let text = text.unchecked_ref::<js_sys::JsString>().as_string()?;
-    storage()?.set_item(KEY, &text).ok()
+fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+/// Keeps a text, or with `None` nothing. A storage that is full keeps what it has.
+fn write(key: &str, text: Option<&str>) {
+    if let Some(storage) = storage() {
+        let _ = match text {
+            Some(text) => storage.set_item(key, text),
+            None => storage.remove_item(key),
+        };
+    }
 }
 
 fn storage() -> Option<Storage> {

@@ -3,7 +3,7 @@
 use crate::dom::{El, of};
 use crate::shell::Shell;
 use crate::state::Said;
-use crate::texts::{count as tally, fill, notices, sending, shell as texts};
+use crate::texts::{count as tally, difference, fill, notices, sending, shell as texts, trackers};
 
 /// A live region at the lower edge of the page. It is seen as well, for a few seconds.
 pub(crate) fn show(shell: &Shell, (count, said): &(u32, Said)) -> El {
@@ -14,7 +14,16 @@ pub(crate) fn show(shell: &Shell, (count, said): &(u32, Said)) -> El {
         // A new element for each saying, so that the same words can be said twice.
         Some(words) => {
             // What is seen elsewhere, at the field or above the form, is only heard here.
-            let class = if matches!(said, Said::Errors(_) | Said::Replaced) {
+            let class = if matches!(
+                said,
+                Said::Errors(_)
+                    | Said::Replaced
+                    | Said::Listing
+                    | Said::NotListed
+                    | Said::TakenOver
+                    | Said::NotTakenOver
+                    | Said::NotReadBack
+            ) {
                 "hidden"
             } else {
                 "toast"
@@ -37,6 +46,24 @@ fn words(shell: &Shell, said: &Said) -> Option<String> {
         Said::Replaced => notices::REPLACED,
         Said::Undone => notices::UNDONE,
         Said::Sending => sending::SENDING,
+        Said::Listing => trackers::LISTING,
+        Said::Listed(number) => {
+            return Some(tally(
+                *number,
+                trackers::LISTED_ONE,
+                trackers::LISTED_MANY,
+                shell.locale,
+            ));
+        }
+        Said::NotListed => trackers::NOT_LISTED,
+        Said::Loaded(name) => {
+            return Some(fill(shell.say(trackers::LOADED), &[("name", name)]));
+        }
+        Said::Added => difference::ADDED,
+        Said::TakenOver => difference::TAKEN_OVER,
+        Said::NotTakenOver => difference::NOT_TAKEN_OVER,
+        Said::NotReadBack => difference::UNAVAILABLE,
+        Said::Forgotten => difference::FORGOTTEN,
         Said::Errors(0) => texts::NO_ERROR,
         Said::Errors(number) => {
             return Some(tally(

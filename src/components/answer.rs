@@ -4,19 +4,20 @@ use cts_tracker::answer::Outcome;
 use cts_tracker::{Text, TrackerType};
 use yew::Html;
 
-use super::link;
+use super::{link, read_back};
 use crate::dom::{El, button, code, el, nothing, of};
 use crate::shell::Shell;
-use crate::state::{Action, Explanation, Failure, Reply, Sending, Words};
+use crate::state::{Action, Explanation, Failure, Reply, Sending, State, Words};
 use crate::texts::{fill, sending as texts};
 
 /// The progress of a request, its answer with an explanation, or why there is none.
-pub(crate) fn show(shell: &Shell, sending: &Sending, tracker_type: TrackerType) -> Html {
-    match sending {
+pub(crate) fn show(shell: &Shell, state: &State) -> Html {
+    let read_back = read_back::show(shell, &state.read_back);
+    match &state.sending {
         Sending::Idle => nothing(),
         Sending::Waiting(_) => waiting(shell).done(),
-        Sending::Answered(reply) => answered(shell, reply, tracker_type).done(),
-        Sending::Failed(failure) => failed(shell, *failure).done(),
+        Sending::Answered(reply) => answered(shell, reply, state.tracker_type(), read_back).done(),
+        Sending::Failed(failure) => failed(shell, *failure, read_back).done(),
     }
 }
 
@@ -34,13 +35,14 @@ fn waiting(shell: &Shell) -> El {
         .with(button(shell, "", Action::StopWaiting).text(shell.say(texts::STOP_WAITING)))
 }
 
-fn answered(shell: &Shell, reply: &Reply, tracker_type: TrackerType) -> El {
+fn answered(shell: &Shell, reply: &Reply, tracker_type: TrackerType, read_back: Html) -> El {
     let (class, title) = match reply.outcome() {
         Outcome::Taken => ("answer success", texts::SUCCESS),
         Outcome::NotTaken => ("answer refused", texts::REFUSED),
         Outcome::Unknown => ("answer unclear", texts::UNCLEAR),
     };
     panel(shell, class, title)
+        .put(read_back)
         .with(facts(shell, reply))
         .with(match &reply.explanation {
             Some(explanation) => advice(shell, explanation),
@@ -161,7 +163,7 @@ fn headers(shell: &Shell, reply: &Reply) -> Html {
         .done()
 }
 
-fn failed(shell: &Shell, failure: Failure) -> El {
+fn failed(shell: &Shell, failure: Failure, read_back: Html) -> El {
     let (title, text, remedy) = match failure {
         Failure::Lost => (texts::LOST_TITLE, texts::LOST, texts::LOST_REMEDY),
         Failure::TimedOut => (texts::TIMEOUT_TITLE, texts::TIMEOUT, texts::TIMEOUT_REMEDY),
@@ -175,5 +177,6 @@ fn failed(shell: &Shell, failure: Failure) -> El {
     panel(shell, "answer unclear", title)
         .with(el("p").text(&text))
         .with(el("p").text(shell.say(remedy)))
+        .put(read_back)
         .with(of("p", "hint").text(shell.say(texts::DRAFT_SAFE)))
 }

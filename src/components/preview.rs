@@ -1,15 +1,16 @@
 //! The request body, as it is copied, saved and sent.
 
-use cts_tracker::Member;
+use cts_tracker::{Emitted, Member};
 
+use super::difference;
 use crate::browser::clipboard::PREVIEW_ID;
-use crate::dom::{El, button, el, icon, of};
+use crate::dom::{El, button, el, icon, nothing, of};
 use crate::shell::Shell;
-use crate::state::{Action, Judged, Take};
+use crate::state::{Action, Judged, State, Step, Take};
 use crate::texts::shell as texts;
 
-/// The text of the request, in which the member that is being edited is marked.
-pub(crate) fn show(shell: &Shell, judged: &Judged, editing: Option<Member>) -> El {
+/// The text of the request, and in all steps but the last, which shows it in full, what it changes.
+pub(crate) fn show(shell: &Shell, state: &State) -> El {
     let title = el("h2")
         .is("id", "preview-title")
         .text(shell.say(texts::PREVIEW));
@@ -18,12 +19,16 @@ pub(crate) fn show(shell: &Shell, judged: &Judged, editing: Option<Member>) -> E
         .is("tabindex", "0")
         .is("aria-labelledby", "preview-title")
         .is("translate", "no")
-        .with(marked(judged, editing));
-    of("section", "preview")
+        .with(marked(&state.judged, state.editing));
+    let text = of("section", "preview")
         .is("aria-labelledby", "preview-title")
         .with(of("div", "preview-head").with(title).with(takes(shell)))
         .with(body)
-        .with(of("p", "hint").text(shell.say(texts::PREVIEW_HINT)))
+        .with(of("p", "hint").text(shell.say(texts::PREVIEW_HINT)));
+    of("div", "side").with(text).put(match state.step {
+        Step::Review => nothing(),
+        _ => difference::show(shell, state),
+    })
 }
 
 /// The buttons that take the text along.
@@ -38,22 +43,39 @@ pub(crate) fn takes(shell: &Shell) -> El {
         .with(take(Take::Download, "download", texts::DOWNLOAD))
 }
 
-/// The text with the edited member in a mark. Nothing but the text is in it, so that selecting all
-/// of it gives exactly the body.
+/// The text with the edited member in a mark, and what differs from the tracker as it is in another
+/// colour. Nothing but the text is in it, so that selecting all of it gives exactly the body.
 fn marked(judged: &Judged, editing: Option<Member>) -> El {
-    let text = judged.emitted.text.as_str();
-    let place = judged
-        .emitted
-        .places
-        .iter()
-        .find(|(member, _)| Some(*member) == editing);
-    let (start, end) = place.map_or((0, 0), |(_, range)| (range.start, range.end));
-    let mark = el("mark").text(text.get(start..end).unwrap_or_default());
-    let code = el("code").text(text.get(..start).unwrap_or_default());
-    let code = if start < end {
-        code.with(mark)
-    } else {
-        code.text("")
-    };
-    code.text(text.get(end..).unwrap_or_default())
+    let Emitted { text, places } = &judged.emitted;
+    let difference = judged.difference.as_ref();
+    let changed = |member| difference.is_some_and(|difference| difference.changes(member));
+    let mut cuts = vec![0, text.len()];
+    for (member, range) in places {
+        if Some(*member) == editing || changed(*member) {
+            for cut in [range.start, range.end] {
+                let place = cuts.partition_point(|known| *known < cut);
+                cuts.insert(place, cut);
+            }
+        }
+    }
+    let mut code = el("code");
+    for pair in cuts.windows(2) {
+        let part = text.get(pair[0]..pair[1]).unwrap_or_default();
+        let within = |wanted: &dyn Fn(Member) -> bool| {
+            places.iter().any(|(member, range)| {
+                wanted(*member) && range.start <= pair[0] && pair[1] <= range.end
+            })
+        };
+        let class = within(&changed);
+        let tag = if within(&|member| Some(member) == editing) {
+            "mark"
+        } else if class {
+            "span"
+        } else {
+            code = code.text(part);
+            continue;
+        };
+        code = code.with(el(tag).when(class, "class", "new").text(part));
+    }
+    code
 }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use cts_tracker::{Locale, Member, Sample, TrackerType, Value};
 
-use super::{Failure, Field, Reply, Request, Step, TextChoice, Transfer};
+use super::listed::Inquired;
+use super::{Danger, Failure, Field, Purpose, Reply, Request, Step, TextChoice, Transfer};
 use crate::config::Config;
 
 /// What can happen to the page.
@@ -48,14 +49,34 @@ pub(crate) enum Action {
     /// Copy or download was asked for.
     Take(Take),
     Send,
+    /// A danger was agreed to, or not any more.
+    Agree(Danger, bool),
     /// The open dialog was agreed to.
     Confirm,
     /// The open dialog was closed.
     Dismiss,
+    /// The request left the page at this time.
+    Departed(String),
     /// The person does not want to wait for the answer any longer.
     StopWaiting,
     Answered(Rc<Reply>),
     Failed(Failure),
+    /// The trackers of the project were asked for.
+    List,
+    /// What came of asking for them.
+    Inquired(Purpose, Inquired),
+    /// The form is to be filled with a listed tracker.
+    Load(usize),
+    /// A listed tracker is to be switched on or off and nothing else.
+    Switch(usize),
+    /// What is left out is to be sent as the tracker has it.
+    AddLeftOut,
+    /// The tracker that was sent last is to be read back once more.
+    ReadBack,
+    /// What was sent from this browser is to be saved.
+    Export,
+    /// It is to be deleted.
+    Forget,
     /// Something is to be said.
     Say(Said),
 }
@@ -106,7 +127,26 @@ pub(crate) enum Dialog {
     /// Take along a text that has so many errors?
     Anyway(Take, usize),
     /// Send this?
-    Send(Rc<Request>),
+    Send(Question),
+    /// Delete what was sent from this browser?
+    Forget,
+}
+
+/// The question before sending.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Question {
+    pub(crate) request: Rc<Request>,
+    /// What has to be agreed to, and whether it is.
+    pub(crate) dangers: Vec<(Danger, bool)>,
+    /// Whether somebody tried to send before agreeing to everything.
+    pub(crate) reminded: bool,
+}
+
+impl Question {
+    /// The number of the first danger that is not agreed to.
+    pub(crate) fn open(&self) -> Option<usize> {
+        self.dangers.iter().position(|(_, agreed)| !agreed)
+    }
 }
 
 /// Something only the browser can do.
@@ -115,6 +155,8 @@ pub(crate) enum Effect {
     None,
     Focus(Focus),
     Take(Take),
+    /// Save what was sent from this browser.
+    Export,
     /// Make ready for an answer.
     Prepare,
     Send(Rc<Request>),
@@ -131,6 +173,8 @@ pub(crate) enum Focus {
     Summary,
     /// The heading of the answer.
     Answer,
+    /// The box of a danger, by its number.
+    Danger(usize),
 }
 
 /// What is said in the live region.
@@ -144,6 +188,18 @@ pub(crate) enum Said {
     Replaced,
     Undone,
     Sending,
+    Listing,
+    /// So many trackers were listed.
+    Listed(usize),
+    NotListed,
+    /// This tracker is in the form.
+    Loaded(String),
+    /// What was left out is sent now.
+    Added,
+    TakenOver,
+    NotTakenOver,
+    NotReadBack,
+    Forgotten,
     /// So many errors are shown now.
     Errors(usize),
 }

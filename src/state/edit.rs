@@ -115,10 +115,10 @@ impl State {
             .unwrap_or_default();
         items.retain(|present| present != item);
         if ticked {
-            items.push(item.to_owned());
+            // In the order of the vendor's sample, which is not that of the table.
+            let place = if item == "READ" { 0 } else { items.len() };
+            items.insert(place, item.to_owned());
         }
-        // In the order of the vendor's sample, which is not that of the table.
-        items.sort_by_key(|item| item != "READ");
         self.choose(member, Some(Value::List(items)));
     }
 

@@ -1,24 +1,38 @@
 //! The draft as text, and the verdict on it.
 
-use cts_tracker::{Context, Diagnostic, Draft, Emitted, Report, Severity, check};
+use cts_tracker::{Context, Current, Diagnostic, Draft, Emitted, Report, Severity, check};
+
+use super::Difference;
 
 /// The text of a draft and what is said about it. Made anew on each change.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Judged {
     pub(crate) emitted: Emitted,
     pub(crate) report: Report,
+    /// What it changes, when its tracker was listed.
+    pub(crate) difference: Option<Difference>,
 }
 
 impl Judged {
-    pub(super) fn new(draft: &Draft, project_id: Option<&str>, region: Option<&str>) -> Self {
+    pub(super) fn new(
+        draft: &Draft,
+        project_id: Option<&str>,
+        region: Option<&str>,
+        current: Option<&Current>,
+    ) -> Self {
         let emitted = draft.emit_with_places();
         let context = Context {
             project_id,
             region,
+            current,
             ..Context::default()
         };
         let report = check(emitted.text.as_bytes(), &context);
-        Self { emitted, report }
+        Self {
+            emitted,
+            report,
+            difference: current.and_then(|current| Difference::new(draft, current)),
+        }
     }
 
     /// The errors in what would be copied: those of project and region do not count.

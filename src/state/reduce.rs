@@ -2,12 +2,10 @@
 
 use std::rc::Rc;
 
-use cts_tracker::answer::Outcome;
-use cts_tracker::{Draft, Sample, Severity};
+use cts_tracker::{Draft, Sample};
 
 use super::{
-    Action, Dialog, Effect, Field, Focus, Gate, Memory, Past, Reply, Said, Scope, Sending, State,
-    Step, Take,
+    Action, Dialog, Effect, Field, Focus, Gate, Memory, Past, Said, Scope, State, Step, Take,
 };
 
 impl State {
@@ -29,7 +27,7 @@ impl State {
             }
             Action::Follow(field) => {
                 self.step = field.step();
-                self.run(Effect::Focus(Focus::Field(field)));
+                self.focus(Focus::Field(field));
             }
             Action::Start(sample) => self.start_from(sample),
             Action::Undo => self.undo(),
@@ -46,11 +44,17 @@ impl State {
             Action::Dismiss => self.dismiss(),
             Action::StopWaiting => self.run(Effect::Abort),
             Action::Answered(reply) => self.answered(reply),
-            Action::Failed(failure) => {
-                self.sending = Sending::Failed(failure);
-                self.say(Said::Nothing);
-                self.run(Effect::Focus(Focus::Answer));
-            }
+            Action::Failed(failure) => self.failed(failure),
+            Action::Departed(time) => self.depart(time),
+            Action::Agree(danger, agreed) => self.agree(danger, agreed),
+            Action::List => self.list(),
+            Action::Inquired(purpose, outcome) => self.inquired(purpose, outcome),
+            Action::Load(number) => self.load(number),
+            Action::Switch(number) => self.switch(number),
+            Action::AddLeftOut => self.add_left_out(),
+            Action::ReadBack => self.ask_back(),
+            Action::Export => self.run(Effect::Export),
+            Action::Forget => self.dialog = Some(Dialog::Forget),
             Action::Say(said) => self.say(said),
             edit => self.edit(edit),
         }
@@ -88,7 +92,7 @@ impl State {
         if matches!(self.summary, Some(Scope::Step(_))) {
             self.summary = None;
         }
-        self.run(Effect::Focus(Focus::Heading));
+        self.focus(Focus::Heading);
     }
 
     /// Submits the step: goes on, or says what stands in the way.
@@ -97,7 +101,7 @@ impl State {
         self.gate_mut().submit(step);
         if self.has_errors_in(step) {
             self.summary = Some(Scope::Step(step));
-            self.run(Effect::Focus(Focus::Summary));
+            self.focus(Focus::Summary);
         } else if let Some(next) = step.next() {
             self.go(next);
         }
@@ -105,11 +109,7 @@ impl State {
 
     fn start_from(&mut self, sample: Option<Sample>) {
         let touched = self.draft != self.start;
-        let before = Past {
-            draft: self.draft.clone(),
-            memories: self.memories.clone(),
-            start: self.start.clone(),
-        };
+        let before = self.past();
         self.draft = match sample {
             Some(sample) => Draft::sample(sample),
             None => Draft::new(self.tracker_type()),
@@ -122,6 +122,15 @@ impl State {
         self.undo = touched.then(|| Rc::new(before));
         self.say(Said::Replaced);
         self.judge();
+    }
+
+    /// What the form has now, to come back to.
+    pub(super) fn past(&self) -> Past {
+        Past {
+            draft: self.draft.clone(),
+            memories: self.memories.clone(),
+            start: self.start.clone(),
+        }
     }
 
     fn undo(&mut self) {
@@ -144,63 +153,6 @@ impl State {
         }
     }
 
-    fn ask_to_send(&mut self) {
-        let Some(request) = self.request() else {
-            return;
-        };
-        self.gate_mut().submit_all();
-        // What the cloud said about the last attempt does not stand in the way of a new one.
-        let blocked = self
-            .findings()
-            .iter()
-            .any(|finding| finding.severity == Severity::Error && !finding.from_cloud);
-        if blocked {
-            self.summary = Some(Scope::All);
-            self.run(Effect::Focus(Focus::Summary));
-        } else {
-            self.dialog = Some(Dialog::Send(Rc::new(request)));
-            self.run(Effect::Prepare);
-        }
-    }
-
-    fn confirm(&mut self) {
-        match self.dialog.take() {
-            Some(Dialog::Anyway(take, _)) => self.run(Effect::Take(take)),
-            Some(Dialog::Send(request)) => {
-                self.marks.clear();
-                self.summary = None;
-                self.undo = None;
-                self.sending = Sending::Waiting(Rc::clone(&request));
-                self.say(Said::Sending);
-                self.run(Effect::Send(request));
-            }
-            None => {}
-        }
-    }
-
-    fn dismiss(&mut self) {
-        if let Some(Dialog::Anyway(..)) = self.dialog.take() {
-            self.summary = Some(Scope::All);
-            self.run(Effect::Focus(Focus::Summary));
-        }
-    }
-
-    fn answered(&mut self, reply: Rc<Reply>) {
-        if reply.outcome() != Outcome::Taken {
-            let tracker_type = self.tracker_type();
-            self.marks = reply
-                .concerned(tracker_type)
-                .map(|field| (field, Rc::clone(&reply)))
-                .collect();
-            if !self.marks.is_empty() {
-                self.summary = Some(Scope::All);
-            }
-        }
-        self.sending = Sending::Answered(reply);
-        self.say(Said::Nothing);
-        self.run(Effect::Focus(Focus::Answer));
-    }
-
     pub(super) fn gate_mut(&mut self) -> &mut Gate {
         let side = self.side();
         &mut self.gates[side]
@@ -215,7 +167,11 @@ impl State {
         self.said = (self.said.0.wrapping_add(1), said);
     }
 
-    fn run(&mut self, effect: Effect) {
+    pub(super) fn focus(&mut self, focus: Focus) {
+        self.run(Effect::Focus(focus));
+    }
+
+    pub(super) fn run(&mut self, effect: Effect) {
         self.effect = (self.effect.0.wrapping_add(1), effect);
     }
 }

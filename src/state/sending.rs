@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use cts_tracker::TrackerType;
 use cts_tracker::answer::Outcome;
+use cts_tracker::{Draft, TrackerType};
 
+use super::history::Changed;
 use super::{Explanation, Field};
 
 /// A request as it is shown before it is sent, and as it is sent then.
@@ -14,6 +15,21 @@ pub(crate) struct Request {
     pub(crate) address: String,
     /// Exactly the bytes of the preview.
     pub(crate) body: String,
+}
+
+/// A request that was sent, with what was known then.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Sent {
+    pub(crate) request: Rc<Request>,
+    pub(crate) draft: Draft,
+    /// The tracker as it was, when it was listed.
+    pub(crate) base: Option<Draft>,
+    /// What was to be changed of it.
+    pub(crate) changes: Vec<Changed>,
+    pub(crate) region: String,
+    pub(crate) project_id: String,
+    /// UTC, after ISO 8601.
+    pub(crate) departed: String,
 }
 
 /// How far a request has come.
@@ -124,6 +140,11 @@ pub(crate) fn address(base: &str, region: &str, project_id: &str) -> String {
         "/tracker",
     ]
     .concat()
+}
+
+/// The address of the list of trackers at the proxy.
+pub(super) fn trackers_address(base: &str, region: &str, project_id: &str) -> String {
+    [&address(base, region, project_id), "s"].concat()
 }
 
 /// Breaks JSON text into lines. Only white space between values is changed, so that each value is

@@ -12,6 +12,7 @@ use super::{
 use crate::config::{Config, Project};
 
 mod gate;
+mod loading;
 mod samples;
 mod sending;
 mod transfer;

@@ -3,18 +3,21 @@
 use cts_tracker::{Member, Severity, Text};
 use yew::Html;
 
-use crate::components::{answer, link, preview, words};
+use crate::components::{answer, difference, history, link, preview, words};
 use crate::dom::{El, all, button, code, el, icon, join, nothing, of};
 use crate::shell::Shell;
 use crate::state::{Action, Field, Finding, Sending, State};
+use crate::steps::target::trackers::unknown;
 use crate::texts::{count, review as texts, shell as frame};
 
 pub(crate) fn show(shell: &Shell, state: &State) -> Html {
     all(vec![
+        difference::show(shell, state),
         verdict(shell, &state.findings()).done(),
         in_words(shell, state).done(),
         ways(shell, state).done(),
-        answer::show(shell, &state.sending, state.tracker_type()),
+        answer::show(shell, state),
+        history::show(shell, &state.history),
     ])
 }
 
@@ -108,6 +111,7 @@ fn in_words(shell: &Shell, state: &State) -> El {
     }
     block(shell, "block", "words-title", texts::WORDS)
         .with(list)
+        .put(unknown(shell, state))
         .put(omitted(shell, &left_out))
 }
 

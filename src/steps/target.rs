@@ -14,23 +14,32 @@ use crate::texts::steps;
 
 mod project;
 mod region;
+pub(crate) mod trackers;
 
 pub(crate) fn show(shell: &Shell, state: &State, open: &[Finding]) -> Html {
-    all(vec![
-        start(shell).done(),
+    let which = all(vec![
+        start(shell, state).done(),
         kind(shell, state, open).done(),
         if state.tracker_type() == TrackerType::Data {
             field(shell, state, open, Member::TrackerName)
         } else {
             fixed_name(shell, state, open).done()
         },
+    ]);
+    let place = all(vec![
         region::show(shell, state, open).done(),
         project::show(shell, state, open).done(),
-    ])
+    ]);
+    // With a proxy one begins with what is there; without, the place hardly matters.
+    if state.can_send() {
+        all(vec![place, trackers::show(shell, state), which])
+    } else {
+        all(vec![which, place])
+    }
 }
 
 /// Fills the form with something to begin with.
-fn start(shell: &Shell) -> El {
+fn start(shell: &Shell, state: &State) -> El {
     let mut buttons = of("div", "buttons");
     for (sample, text) in [
         (None, steps::START_SCRATCH),
@@ -45,7 +54,11 @@ fn start(shell: &Shell) -> El {
         .with(
             el("h2")
                 .is("id", "start-title")
-                .text(shell.say(steps::START)),
+                .text(shell.say(if state.can_send() {
+                    steps::START_ELSE
+                } else {
+                    steps::START
+                })),
         )
         .with(buttons)
         .with(of("p", "hint").text(shell.say(steps::START_HELP)))

@@ -15,6 +15,7 @@ texts! {
     OMIT_HELP "Leave out: the member is not sent. No source says whether it keeps its value then." "不填：不发送该成员。没有资料说明此时是否保留原值。";
 
     START "Start from" "起始内容";
+    START_ELSE "Or start from" "或从以下内容开始";
     START_SCRATCH "An empty form" "空白表单";
     START_MANAGEMENT "Sample: management tracker" "示例：管理类追踪器";
     START_DATA "Sample: data tracker" "示例：数据类追踪器";

@@ -113,11 +113,21 @@ export class Form {
     await expect.poll(() => this.body()).toContain("agency_name");
   }
 
-  /** From the review to the answer, or to why there is none. */
+  /** From the review to the answer, or to why there is none. Agrees to every consequence. */
   async send(): Promise<void> {
     await this.go("review");
     await this.button("send").click();
+    await this.agree();
     await this.button("sendNow").click();
+  }
+
+  /** Ticks every consequence of the open question. */
+  async agree(): Promise<void> {
+    const dialog = this.page.getByRole("dialog");
+    await expect(dialog).toBeVisible();
+    for (const box of await dialog.getByRole("checkbox").all()) {
+      await box.check();
+    }
   }
 }
 

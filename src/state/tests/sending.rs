@@ -83,9 +83,11 @@ fn without_a_proxy_nothing_is_sent() {
 fn exactly_the_preview_is_sent_to_the_configured_address() {
     let mut state = connected();
     state.apply(Action::Send);
-    let Some(Dialog::Send(request)) = state.dialog.clone() else {
+    let Some(Dialog::Send(question)) = state.dialog.clone() else {
         panic!("no question before sending");
     };
+    assert_eq!(question.dangers, []);
+    let request = question.request;
     assert_eq!(request.body, body(&state));
     assert_eq!(
         request.address,
