@@ -106,22 +106,29 @@ const REPOSITORY: &str = "CTS_REPOSITORY";
 /// The package has the version of the workspace.
 fn manifest(workspace: &Workspace, out: &Path) -> Result<()> {
     let source = workspace.root.join("npm").join("package.json");
-    let version = workspace.version()?;
-    let text = read(&source)?;
-    let placeholder = "\"version\": \"0.0.0\"";
-    if !text.contains(placeholder) {
-        return Err(Failure::new(format!(
-            "{} lacks {placeholder}",
-            source.display()
-        )));
-    }
-    let mut filled = format!("\"version\": \"{version}\"");
-    if let Ok(address) = std::env::var(REPOSITORY) {
-        let repository = serde_json::json!({"type": "git", "url": address});
-        filled = format!("{filled},\n  \"repository\": {repository}");
-    }
-    let text = text.replace(placeholder, &filled);
+    let repository = std::env::var(REPOSITORY).ok();
+    let text = filled(
+        &read(&source)?,
+        &workspace.version()?,
+        repository.as_deref(),
+    )
+    .ok_or_else(|| Failure::new(format!("{} lacks {PLACEHOLDER}", source.display())))?;
     store(&out.join("package.json"), &text)
+}
+
+/// What stands for the version in the source of the manifest.
+const PLACEHOLDER: &str = "\"version\": \"0.0.0\"";
+
+/// The manifest with its version and, where it is known, its repository.
+fn filled(manifest: &str, version: &str, repository: Option<&str>) -> Option<String> {
+    let mut members = format!("\"version\": \"{version}\"");
+    if let Some(address) = repository {
+        let repository = serde_json::json!({"type": "git", "url": address});
+        members = format!("{members},\n  \"repository\": {repository}");
+    }
+    manifest
+        .contains(PLACEHOLDER)
+        .then(|| manifest.replacen(PLACEHOLDER, &members, 1))
 }
 
 fn read(path: &Path) -> Result<String> {
@@ -134,4 +141,26 @@ fn store(path: &Path, text: &str) -> Result<()> {
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
     std::fs::copy(from, to).about(from.display()).map(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::filled;
+
+    const MANIFEST: &str = include_str!("../../../npm/package.json");
+
+    #[test]
+    fn the_manifest_gets_its_version_and_repository() {
+        let read = |repository| -> Value {
+            let text = filled(MANIFEST, "1.2.3", repository).expect("filled");
+            serde_json::from_str(&text).expect("JSON")
+        };
+        assert_eq!(read(None)["version"], "1.2.3");
+        assert_eq!(read(None)["repository"], Value::Null);
+        let address = "git+https://example.com/\"quoted\".git";
+        assert_eq!(read(Some(address))["repository"]["url"], address);
+        assert_eq!(filled("{}", "1.2.3", None), None);
+    }
 }
