@@ -70,10 +70,14 @@ fn section(told: &Told) -> String {
         }
     }
     let [wrong, right_label] = words::examples(entry.severity);
-    let _ = write!(out, "\n{}", example(wrong, &guide.wrong));
+    let _ = write!(out, "\n{}", example(wrong, &guide.wrong, None));
     match &guide.right {
         Some(right) => {
-            let _ = write!(out, "\n{}", example(right_label, right));
+            let _ = write!(
+                out,
+                "\n{}",
+                example(right_label, right, guide.wrong.current)
+            );
         }
         None => {
             let _ = writeln!(out, "\n{}", words::NO_RIGHT.get(EN));
@@ -117,7 +121,8 @@ fn section(told: &Told) -> String {
     out
 }
 
-fn example(label: Text, example: &Example) -> String {
+/// An example. The configuration that the one before it has is not shown again.
+fn example(label: Text, example: &Example, before: Option<&str>) -> String {
     let mut out = label.get(EN).to_owned();
     let circumstances = example.circumstances(EN);
     // Writing into a String does not fail.
@@ -128,7 +133,9 @@ fn example(label: Text, example: &Example) -> String {
         return out + ".\n";
     };
     let _ = writeln!(out, ":\n\n```json\n{text}\n```");
-    if let Some(current) = example.current {
+    if example.current.is_some() && example.current == before {
+        let _ = writeln!(out, "\n{}", words::SAME.get(EN));
+    } else if let Some(current) = example.current {
         let _ = writeln!(
             out,
             "\n{}:\n\n```json\n{}\n```",

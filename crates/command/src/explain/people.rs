@@ -29,10 +29,14 @@ fn rule(told: &Told, locale: Locale) -> String {
         out.push_str(&line(label, &fix.title(locale), locale));
     }
     let [wrong, right_label] = words::examples(entry.severity);
-    let _ = write!(out, "\n{}", example(wrong, &guide.wrong, locale));
+    let _ = write!(out, "\n{}", example(wrong, &guide.wrong, None, locale));
     match &guide.right {
         Some(right) => {
-            let _ = write!(out, "\n{}", example(right_label, right, locale));
+            let _ = write!(
+                out,
+                "\n{}",
+                example(right_label, right, guide.wrong.current, locale)
+            );
         }
         None => {
             let _ = writeln!(out, "\n{}", words::NO_RIGHT.get(locale));
@@ -77,7 +81,8 @@ fn line(label: Text, text: &str, locale: Locale) -> String {
     format!("{}{}{text}\n", label.get(locale), words::colon(locale))
 }
 
-fn example(label: Text, example: &Example, locale: Locale) -> String {
+/// An example. The configuration that the one before it has is not shown again.
+fn example(label: Text, example: &Example, before: Option<&str>, locale: Locale) -> String {
     let mut out = label.get(locale).to_owned();
     let circumstances = example.circumstances(locale);
     if !circumstances.is_empty() {
@@ -98,7 +103,9 @@ fn example(label: Text, example: &Example, locale: Locale) -> String {
     out.push_str(words::colon(locale).trim_end());
     out.push('\n');
     out.push_str(&block(&text));
-    if let Some(current) = example.current {
+    if example.current.is_some() && example.current == before {
+        let _ = writeln!(out, "{}", words::SAME.get(locale));
+    } else if let Some(current) = example.current {
         let _ = writeln!(
             out,
             "{}{}",

@@ -16,6 +16,7 @@ pub(super) const FIX: Text = text("Fix", "修复");
 pub(super) const FIX_BY_HAND: Text = text("Possible fix", "可能的修复");
 pub(super) const ALSO: Text = text("Given as well", "同时给出");
 pub(super) const CONFIGURED: Text = text("Configured now", "目前的配置");
+pub(super) const SAME: Text = text("Configured as above.", "目前的配置同上。");
 pub(super) const BODY: Text = text("the body as a whole", "整个请求体");
 pub(super) const ANY: Text = text("any member", "任意成员");
 pub(super) const NO_RIGHT: Text = text(
