@@ -23,7 +23,7 @@ function number(name, otherwise) {
 
 const [option, file] = process.argv.slice(2);
 if (option !== undefined && !(option === '--write' && file)) throw new Error('usage: run.mjs [--write FILE]');
-const settings = { rounds: number('CTS_BENCH_ROUNDS', 5), milliseconds: number('CTS_BENCH_MS', 70), samples: number('CTS_BENCH_STARTS', 9) };
+const settings = { rounds: number('CTS_BENCH_ROUNDS', 3), milliseconds: number('CTS_BENCH_MS', 70), samples: number('CTS_BENCH_STARTS', 9) };
 const only = process.env.CTS_BENCH_ONLY;
 if (only !== undefined && file) throw new Error('a document needs everybody: CTS_BENCH_ONLY and --write exclude each other');
 const ids = chosen(only);

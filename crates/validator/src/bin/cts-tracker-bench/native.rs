@@ -36,6 +36,14 @@ pub(crate) fn run() -> Result<(), Box<dyn Error>> {
     let mut times = Map::new();
     for kind in ["valid", "invalid"] {
         let texts = texts(&corpus[kind]).ok_or("corpus.json has another form")?;
+        // Speed means nothing without agreement.
+        if let Some(text) = texts
+            .iter()
+            .find(|text| (judge(text) > 0) != (kind == "invalid"))
+        {
+            let text = String::from_utf8_lossy(text);
+            return Err(format!("{variant} does not find it {kind}: {text}").into());
+        }
         let hot = &texts[..HOT.min(texts.len())];
         for (set, texts) in [("diverse", texts.as_slice()), ("hot", hot)] {
             let pass = || texts.iter().map(|text| judge(text)).sum();
