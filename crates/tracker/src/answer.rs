@@ -5,6 +5,9 @@
 //! body that CTS, the gateway, the identity service and the proxy of this project are known to
 //! send, and it never calls an answer a success that does not look like one of the service.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::table::Member;
 use crate::text::Text;
 

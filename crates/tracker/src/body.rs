@@ -3,17 +3,18 @@
 //! Reading fills one slot a member with the place and the kind of its value. Nothing is copied:
 //! a body in order costs no allocation, and whoever wants a value takes it from the text.
 
-use std::borrow::Cow;
+use alloc::vec::Vec;
+
+use alloc::borrow::Cow;
 
 use crate::json::{Digits, Scanner, Shape, Span, StringToken, SyntaxError, decode};
 use crate::table::{Kind, Member};
 
 mod items;
-mod names;
 mod reading;
+mod repeats;
 
-pub(crate) use items::{Item, ItemValue};
-pub(crate) use names::Names;
+pub(crate) use repeats::repeats;
 
 /// A body that is a JSON object.
 pub(crate) struct Body<'a> {
@@ -55,9 +56,10 @@ pub(crate) enum Value {
     Number {
         whole: bool,
     },
-    /// A list with so many items.
+    /// A list with so many items, and whether all of them are strings.
     List {
         count: u32,
+        all_texts: bool,
     },
     /// An object; `empty` when it is `{}`.
     Object {
@@ -86,6 +88,8 @@ pub(crate) enum OddityKind {
     ReadOnly,
     /// A member name that its object has already.
     Duplicate,
+    /// A member of an object that is given again further on, where it counts.
+    Superseded,
 }
 
 /// Why a text has no body.
@@ -111,7 +115,15 @@ impl<'a> Body<'a> {
         if scanner.at_end() {
             return Err(NoBody::Blank);
         }
-        reading::read(scanner)
+        let mut body = Self {
+            text: scanner.text(),
+            root: Span::default(),
+            is_empty: false,
+            slots: [Slot::default(); Member::COUNT],
+            oddities: Vec::new(),
+        };
+        reading::read(scanner, &mut body)?;
+        Ok(body)
     }
 
     pub(crate) fn slot(&self, member: Member) -> Slot {

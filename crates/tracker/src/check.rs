@@ -1,5 +1,7 @@
 //! The one way to a verdict.
 
+use alloc::vec::Vec;
+
 use crate::body::{Body, NoBody};
 use crate::context::Context;
 use crate::json::Span;
@@ -43,18 +45,36 @@ pub fn check(text: &[u8], context: &Context<'_>) -> Report {
 /// ```
 #[must_use]
 pub fn check_with(text: &[u8], context: &Context<'_>, options: &Options) -> Report {
-    // A fix must not bring back what is hidden here, so it is judged against everything.
-    let level = if options.finder().is_some() {
-        Severity::Info
-    } else {
-        options.level_needed()
-    };
-    let mut report = Report::new(text, context, &findings(text, context, level));
     if let Some(find_all) = options.finder() {
+        // A fix must not bring back what is hidden here, so it is judged against everything.
+        let mut report = check(text, context);
         find_all(text, context, &mut report);
+        report.narrow(options);
+        return report;
     }
-    report.narrow(options);
-    report
+    Report::new(text, context, &wanted(text, context, options))
+}
+
+/// Whether [`check_with()`] would find an error with these options.
+#[must_use]
+pub fn is_valid_with(text: &[u8], context: &Context<'_>, options: &Options) -> bool {
+    let findings = wanted(text, context, options);
+    findings
+        .iter()
+        .all(|finding| finding.severity != Severity::Error)
+}
+
+/// What the rules find and somebody wants to know, as grave as it is wanted.
+fn wanted(text: &[u8], context: &Context<'_>, options: &Options) -> Vec<Finding> {
+    let mut findings = findings(text, context, options.level_needed());
+    if options.is_adjusted() {
+        findings.retain_mut(|finding| {
+            let severity = options.judge(finding.rule, finding.severity);
+            finding.severity = severity.unwrap_or(finding.severity);
+            severity.is_some()
+        });
+    }
+    findings
 }
 
 /// Whether a text and what is known besides it have no error. The fastest verdict: it makes no

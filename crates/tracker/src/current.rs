@@ -1,5 +1,8 @@
 //! The trackers of a project as they are configured now.
 
+use alloc::vec;
+use alloc::vec::Vec;
+
 use core::fmt;
 
 use crate::draft::Draft;

@@ -1,5 +1,8 @@
 //! What a request changes of a tracker.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::current::StoredTracker;
 use crate::draft::Draft;
 use crate::json::write_string;
@@ -23,7 +26,7 @@ pub struct Change {
 pub fn diff(stored: &StoredTracker, draft: &Draft) -> Vec<Change> {
     Member::ALL
         .into_iter()
-        .filter(|member| member.entry().kind != Kind::Object)
+        .filter(|member| member.kind() != Kind::Object)
         .filter_map(|member| {
             let before = stored.settings.json_of(member);
             let after = draft.json_of(member);

@@ -4,6 +4,10 @@
 //! keeps a set of values for each tracker type, so that switching the type forgets nothing, and
 //! its text never holds a member of the other type.
 
+use alloc::borrow::ToOwned as _;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::table::{Kind, Member};
 use crate::tracker_type::TrackerType;
 
@@ -139,7 +143,7 @@ impl Draft {
             return;
         }
         let side = self.side_mut();
-        if member.entry().kind == Kind::Object {
+        if member.kind() == Kind::Object {
             for inner in Member::within(Some(member)) {
                 side.values[inner as usize] = None;
             }

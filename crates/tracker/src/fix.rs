@@ -1,5 +1,10 @@
 //! Changes that mend what a diagnostic names.
 
+use alloc::borrow::ToOwned as _;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::context::Context;
 use crate::report::{Diagnostic, Report};
 use crate::rule::{Rule, Severity};

@@ -3,8 +3,11 @@
 //! This crate knows everything about the request and nothing about where it runs: no browser, no
 //! network, no clock. [`check()`] judges a text. [`Draft`] is what a form edits. [`answer::explain`]
 //! reads what the cloud answers. All of them read one table of members, [`Member::entry`].
+#![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+
+extern crate alloc;
 
 pub mod answer;
 mod body;
@@ -26,7 +29,7 @@ mod table;
 mod text;
 mod tracker_type;
 
-pub use check::{check, check_brief, check_with, is_valid};
+pub use check::{check, check_brief, check_with, is_valid, is_valid_with};
 pub use context::{Authentication, Context};
 pub use current::{Current, CurrentError, StoredTracker};
 pub use diff::{Change, diff};

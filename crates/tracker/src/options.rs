@@ -1,5 +1,9 @@
 //! How a verdict is wanted.
 
+use alloc::borrow::ToOwned as _;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use core::fmt;
 
 use crate::context::Context;
@@ -86,6 +90,11 @@ impl Options {
         let chosen = self.severities.iter().find(|(known, _)| *known == rule);
         let severity = chosen.map_or(Some(severity), |(_, chosen)| *chosen)?;
         (severity <= self.level).then_some(severity)
+    }
+
+    /// Whether single rules are as grave as somebody wants and not as the catalogue says.
+    pub(crate) fn is_adjusted(&self) -> bool {
+        !self.severities.is_empty()
     }
 
     /// The least grave severity that a finding can have by the catalogue and still be wanted.

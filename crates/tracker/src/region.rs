@@ -49,6 +49,13 @@ impl Region {
         REGIONS.iter().find(|region| region.id == id)
     }
 
+    /// Whether a region has this identifier. Unlike [`Self::find`] it brings no names and addresses
+    /// into a program.
+    #[must_use]
+    pub fn is_known(id: &str) -> bool {
+        IDS.contains(&id)
+    }
+
     /// What a person calls the region: its name in this language, else the English one, else the
     /// identifier.
     #[must_use]
@@ -90,6 +97,16 @@ impl Region {
     }
 }
 
+static IDS: [&str; REGIONS.len()] = {
+    let mut ids = [""; REGIONS.len()];
+    let mut index = 0;
+    while index < ids.len() {
+        ids[index] = REGIONS[index].id;
+        index += 1;
+    }
+    ids
+};
+
 #[cfg(test)]
 mod tests {
     use super::{REGIONS, Region};
@@ -101,6 +118,7 @@ mod tests {
         for region in REGIONS {
             assert!(Region::is_id(region.id), "{}", region.id);
             assert_eq!(Region::find(region.id), Some(region));
+            assert!(Region::is_known(region.id));
         }
     }
 

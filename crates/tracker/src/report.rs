@@ -1,5 +1,8 @@
 //! The verdict on a text.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::context::Context;
 use crate::fix::Fix;
 use crate::options::Options;

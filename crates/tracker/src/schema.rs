@@ -3,6 +3,13 @@
 //! The schema says as much of the rules as a schema can. It cannot see repeated members, numbers
 //! written with a fraction or an exponent that are whole, nor that two names are equal.
 
+use alloc::borrow::ToOwned as _;
+use alloc::format;
+use alloc::string::String;
+use alloc::string::ToString as _;
+use alloc::vec;
+use alloc::vec::Vec;
+
 use crate::json::{Tree, write_pretty};
 use crate::table::{Kind, Member, Required};
 use crate::text::Locale;

@@ -1,5 +1,8 @@
 //! What was probably meant.
 
+use alloc::vec;
+use alloc::vec::Vec;
+
 /// How many edits may lie between a word and what was meant.
 const FARTHEST: usize = 2;
 /// Longer words are not compared: what is meant is always short.

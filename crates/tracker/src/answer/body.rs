@@ -1,5 +1,7 @@
 //! Reads the body of an answer, whatever its shape.
 
+use alloc::string::String;
+
 use super::redact::redact;
 use crate::json::{self, Tree};
 

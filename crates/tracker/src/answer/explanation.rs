@@ -1,5 +1,8 @@
 //! From an answer to its explanation.
 
+use alloc::borrow::ToOwned as _;
+use alloc::vec::Vec;
+
 use super::body::{self, Reading};
 use super::catalogue::{self, Row};
 use super::mention::mentioned;

@@ -1,5 +1,11 @@
 //! An explanation as JSON text.
 
+use alloc::borrow::ToOwned as _;
+use alloc::format;
+use alloc::string::String;
+use alloc::string::ToString as _;
+use alloc::vec::Vec;
+
 use super::Explanation;
 use crate::json::write_string;
 use crate::text::Locale;

@@ -1,5 +1,7 @@
 //! Members that a message names.
 
+use alloc::vec::Vec;
+
 use crate::table::Member;
 
 /// The members that a message names as whole words, in the order of the table.

@@ -1,5 +1,7 @@
 //! Keeps secrets out of what is shown.
 
+use alloc::string::String;
+
 /// The headers whose values must not be shown, in lower case.
 const SECRET_HEADERS: [&str; 3] = ["x-security-token:", "x-auth-token:", "x-subject-token:"];
 

@@ -1,9 +1,9 @@
 //! The items of a list, looked at in the text.
 
-use std::borrow::Cow;
+use alloc::borrow::Cow;
 
 use super::{Body, Value};
-use crate::json::{Scanner, Shape, Span};
+use crate::json::{Scanner, Shape, Span, SyntaxError};
 use crate::table::Member;
 
 /// An item of a list.
@@ -12,61 +12,61 @@ pub(crate) struct Item<'a> {
     pub(crate) index: u32,
     /// The place of its value.
     pub(crate) span: Span,
-    /// The value itself.
-    pub(crate) value: ItemValue<'a>,
-}
-
-/// The value of an item.
-pub(crate) enum ItemValue<'a> {
-    /// A string, as it should be.
-    Text(Cow<'a, str>),
-    /// Anything else.
-    Other,
+    /// The value itself, if it is a string as it should be.
+    pub(crate) text: Option<Cow<'a, str>>,
 }
 
 impl<'a> Body<'a> {
     /// The items of a member that is a list; none if it is something else.
-    pub(crate) fn items(&self, member: Member) -> Vec<Item<'a>> {
+    pub(crate) fn items(&self, member: Member) -> Items<'_, 'a> {
         let slot = self.slot(member);
-        let Value::List { count } = slot.value else {
-            return Vec::new();
-        };
-        let mut items = Vec::with_capacity(count as usize);
-        // The text has been read once, so the scanner does not fail on this part of it.
-        if let Ok(mut scanner) = Scanner::new(slot.span.of(self.text).as_bytes()) {
-            let _ = self.collect(&mut scanner, slot.span.start, &mut items);
+        let list = matches!(slot.value, Value::List { .. });
+        let mut scanner = Scanner::inside(self.text, slot.span.start);
+        // The text has been read once, so the scanner does not fail here or further on.
+        let more = list && scanner.open(b']').unwrap_or(false);
+        Items {
+            body: self,
+            scanner,
+            more,
+            index: 0,
         }
-        items
     }
+}
 
-    fn collect(
-        &self,
-        scanner: &mut Scanner<'_>,
-        offset: u32,
-        items: &mut Vec<Item<'a>>,
-    ) -> Result<(), crate::json::SyntaxError> {
-        let mut more = scanner.open(b']')?;
-        while more {
-            let start = scanner.at();
-            let shape = scanner.value()?;
-            let text = if shape == Shape::Text {
-                let mut token = scanner.string()?;
-                token.inner.start += offset;
-                token.inner.end += offset;
-                ItemValue::Text(self.decoded(token))
-            } else {
-                crate::json::skip(scanner, shape)?;
-                ItemValue::Other
-            };
-            let index = u32::try_from(items.len()).unwrap_or(u32::MAX);
-            let span = Span::new(start + offset as usize, scanner.at() + offset as usize);
-            items.push(Item {
-                index,
-                span,
-                value: text,
-            });
-            more = scanner.next(b']')?;
-        }
-        Ok(())
+/// Reads one item after the other.
+pub(crate) struct Items<'b, 'a> {
+    body: &'b Body<'a>,
+    scanner: Scanner<'a>,
+    more: bool,
+    index: u32,
+}
+
+impl<'a> Items<'_, 'a> {
+    fn read(&mut self) -> Result<Item<'a>, SyntaxError> {
+        let start = self.scanner.at();
+        let shape = self.scanner.value()?;
+        let text = if shape == Shape::Text {
+            let token = self.scanner.string()?;
+            Some(self.body.decoded(token))
+        } else {
+            crate::json::skip(&mut self.scanner, shape)?;
+            None
+        };
+        let item = Item {
+            index: self.index,
+            span: Span::new(start, self.scanner.at()),
+            text,
+        };
+        self.index += 1;
+        self.more = self.scanner.next(b']')?;
+        Ok(item)
+    }
+}
+
+impl<'a> Iterator for Items<'_, 'a> {
+    type Item = Item<'a>;
+
+    fn next(&mut self) -> Option<Item<'a>> {
+        self.more.then(|| self.read().ok()).flatten()
     }
 }

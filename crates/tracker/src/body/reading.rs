@@ -1,6 +1,9 @@
 //! Reads the body in one pass.
 
-use super::names::Names;
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use super::repeats::repeats;
 use super::{
     Body, Digits, Kind, Member, NoBody, Oddity, OddityKind, Scanner, Shape, Slot, Span,
     StringToken, SyntaxError, Value,
@@ -8,18 +11,13 @@ use super::{
 use crate::table::READ_ONLY;
 
 /// Reads the value that begins here and everything behind it.
-pub(super) fn read(mut scanner: Scanner<'_>) -> core::result::Result<Body<'_>, NoBody> {
-    let text = scanner.text();
+pub(super) fn read<'a>(
+    mut scanner: Scanner<'a>,
+    body: &mut Body<'a>,
+) -> core::result::Result<(), NoBody> {
     let start = scanner.at();
-    let body = Body {
-        text,
-        root: Span::default(),
-        is_empty: false,
-        slots: [Slot::default(); Member::COUNT],
-        oddities: Vec::new(),
-    };
-    let mut reading = Reading { body };
     let shape = scanner.value()?;
+    let mut reading = Reading { body };
     if shape == Shape::Object {
         let filled = reading.object(&mut scanner, None)?;
         reading.body.is_empty = !filled;
@@ -31,49 +29,51 @@ pub(super) fn read(mut scanner: Scanner<'_>) -> core::result::Result<Body<'_>, N
     if shape != Shape::Object {
         return Err(NoBody::NotObject(root));
     }
-    reading.body.root = root;
-    Ok(reading.body)
+    body.root = root;
+    Ok(())
 }
 
 type Result<T> = core::result::Result<T, SyntaxError>;
 
-struct Reading<'a> {
-    body: Body<'a>,
+struct Reading<'b, 'a> {
+    body: &'b mut Body<'a>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> Reading<'_, 'a> {
     /// Reads the body or an object of the table. Returns whether it has content.
     fn object(&mut self, scanner: &mut Scanner<'a>, within: Option<Member>) -> Result<bool> {
-        let mut others = Names::default();
+        let mut others = Vec::new();
+        let mut numbers = Vec::new();
+        let mut found = 0;
         let filled = scanner.open(b'}')?;
         let mut more = filled;
         while more {
             let start = scanner.at();
             let token = scanner.name()?;
-            let quoted = Span::new(start, token.inner.end as usize + 1);
             let name = self.body.decoded(token);
-            if let Some(member) = find(within, &name) {
+            if let Some(member) = Member::named_after(&name, within, &mut found) {
                 if self.body.value(member) != Value::Absent {
+                    let quoted = Span::new(start, token.inner.end as usize + 1);
                     self.note(OddityKind::Duplicate, within, quoted, quoted);
                     self.forget(member);
                 }
                 self.member(scanner, member)?;
             } else {
+                let quoted = Span::new(start, token.inner.end as usize + 1);
                 let kind = kind_of_other(within, &name);
-                let new = others.add(name);
-                let index = self.body.oddities.len();
-                self.note(
-                    if new { kind } else { OddityKind::Duplicate },
-                    within,
-                    quoted,
-                    quoted,
-                );
+                others.push(name);
+                numbers.push(self.body.oddities.len());
                 let value_start = scanner.at();
+                self.note(kind, within, quoted, quoted);
+                let index = self.body.oddities.len() - 1;
                 let shape = scanner.value()?;
                 self.skip(scanner, shape)?;
                 self.body.oddities[index].value = Span::new(value_start, scanner.at());
             }
             more = scanner.next(b'}')?;
+        }
+        for repeat in repeats(&others) {
+            self.body.oddities[numbers[repeat]].kind = OddityKind::Duplicate;
         }
         Ok(filled)
     }
@@ -82,7 +82,7 @@ impl<'a> Reading<'a> {
     fn member(&mut self, scanner: &mut Scanner<'a>, member: Member) -> Result<()> {
         let start = scanner.at();
         let shape = scanner.value()?;
-        let value = match (shape, member.entry().kind) {
+        let value = match (shape, member.kind()) {
             (Shape::Null, _) => Value::Null,
             (Shape::Boolean(boolean), Kind::Boolean) => Value::Boolean(boolean),
             (Shape::Text, Kind::Text) => {
@@ -95,11 +95,8 @@ impl<'a> Reading<'a> {
                     whole: digits == Digits::Whole,
                 }
             }
-            (Shape::Array, Kind::TextList) => Value::List {
-                count: self.list(scanner)?,
-            },
+            (Shape::Array, Kind::TextList) => self.list(scanner)?,
             (Shape::Object, Kind::Object) => {
-                // Marked as there before its members are read, so that their places make sense.
                 let empty = !self.object(scanner, Some(member))?;
                 Value::Object { empty }
             }
@@ -116,16 +113,18 @@ impl<'a> Reading<'a> {
     }
 
     /// Reads a list and counts its items. They are looked at later, in the text.
-    fn list(&mut self, scanner: &mut Scanner<'a>) -> Result<u32> {
+    fn list(&mut self, scanner: &mut Scanner<'a>) -> Result<Value> {
         let mut count = 0;
+        let mut all_texts = true;
         let mut more = scanner.open(b']')?;
         while more {
             let shape = scanner.value()?;
+            all_texts &= shape == Shape::Text;
             self.skip(scanner, shape)?;
             count += 1;
             more = scanner.next(b']')?;
         }
-        Ok(count)
+        Ok(Value::List { count, all_texts })
     }
 
     /// Goes over a value that no slot wants, and finds repeated names in it.
@@ -135,21 +134,26 @@ impl<'a> Reading<'a> {
             Shape::Number => drop(scanner.number()?),
             Shape::Text => drop(scanner.string()?),
             Shape::Array => drop(self.list(scanner)?),
-            Shape::Object => {
-                let mut names = Names::default();
-                let mut more = scanner.open(b'}')?;
-                while more {
-                    let start = scanner.at();
-                    let token = scanner.name()?;
-                    if !names.add(self.body.decoded(token)) {
-                        let quoted = Span::new(start, token.inner.end as usize + 1);
-                        self.note(OddityKind::Duplicate, None, quoted, quoted);
-                    }
-                    let shape = scanner.value()?;
-                    self.skip(scanner, shape)?;
-                    more = scanner.next(b'}')?;
-                }
-            }
+            Shape::Object => self.unknown_object(scanner)?,
+        }
+        Ok(())
+    }
+
+    fn unknown_object(&mut self, scanner: &mut Scanner<'a>) -> Result<()> {
+        let mut names: Vec<Cow<'a, str>> = Vec::new();
+        let mut places = Vec::new();
+        let mut more = scanner.open(b'}')?;
+        while more {
+            let start = scanner.at();
+            let token = scanner.name()?;
+            names.push(self.body.decoded(token));
+            places.push(Span::new(start, token.inner.end as usize + 1));
+            let shape = scanner.value()?;
+            self.skip(scanner, shape)?;
+            more = scanner.next(b'}')?;
+        }
+        for repeat in repeats(&names) {
+            self.note(OddityKind::Duplicate, None, places[repeat], places[repeat]);
         }
         Ok(())
     }
@@ -165,20 +169,18 @@ impl<'a> Reading<'a> {
 
     /// Empties the slot of a member that is given again, and the slots in it: of several values
     /// the last one counts, as it does for most readers.
+    #[cold]
     fn forget(&mut self, member: Member) {
         self.body.slots[member as usize] = Slot::default();
         for inner in Member::within(Some(member)) {
             self.body.slots[inner as usize] = Slot::default();
         }
-        let within = Some(member);
-        self.body
-            .oddities
-            .retain(|oddity| oddity.within != within || oddity.kind == OddityKind::Duplicate);
+        for oddity in &mut self.body.oddities {
+            if oddity.within == Some(member) && oddity.kind != OddityKind::Duplicate {
+                oddity.kind = OddityKind::Superseded;
+            }
+        }
     }
-}
-
-fn find(within: Option<Member>, name: &str) -> Option<Member> {
-    Member::within(within).find(|member| member.name() == name)
 }
 
 fn kind_of_other(within: Option<Member>, name: &str) -> OddityKind {

@@ -1,5 +1,9 @@
 //! A request made from a tracker as the cloud lists it.
 
+use alloc::borrow::ToOwned as _;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::draft::Draft;
 use crate::json::{Tree, write_compact};
 use crate::table::{Member, READ_ONLY};
@@ -30,7 +34,7 @@ fn request(listed: &Tree) -> Option<Tree> {
 
 /// The value a member has in a request, or `None` when the request must not have it.
 fn member(parent: Option<Member>, name: &str, value: &Tree) -> Option<Tree> {
-    let known = Member::within(parent).find(|member| member.name() == name);
+    let known = Member::named(name, parent);
     let read_only = READ_ONLY.contains(&(parent, name));
     match (known, value) {
         _ if read_only => None,
@@ -38,8 +42,7 @@ fn member(parent: Option<Member>, name: &str, value: &Tree) -> Option<Tree> {
         (Some(Member::BucketLifecycle), Tree::Number(days)) if days == "0" => None,
         (Some(Member::IsObsCreated), Tree::Boolean(_)) => Some(Tree::Boolean(false)),
         (Some(Member::Status), Tree::Text(status)) => Member::Status
-            .entry()
-            .values
+            .values()
             .contains(&status.as_str())
             .then(|| value.clone()),
         (Some(object), Tree::Object(members)) => {

@@ -1,5 +1,8 @@
 //! The canonical text of a draft.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use core::ops::Range;
 
 use super::{Draft, Unknown, Value};
@@ -59,7 +62,7 @@ impl Draft {
 
     /// Whether something in an object of the table is set.
     fn is_filled(&self, object: Member) -> bool {
-        object.entry().kind == Kind::Object
+        object.kind() == Kind::Object
             && (Member::within(Some(object)).any(|member| self.sends(member))
                 || self
                     .unknown()

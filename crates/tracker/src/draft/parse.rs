@@ -1,7 +1,11 @@
 //! A draft made from text.
 
+use alloc::borrow::{Cow, ToOwned as _};
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::{Draft, Side, Unknown, Value};
-use crate::body::{self, Body, ItemValue, OddityKind};
+use crate::body::{self, Body, OddityKind};
 use crate::check::check;
 use crate::context::Context;
 use crate::json::{Span, decode, parse, write_compact};
@@ -41,7 +45,8 @@ fn read(body: &Body<'_>) -> Draft {
             .within
             .zip(known)
             .is_some_and(|(within, tracker_type)| !within.belongs_to(tracker_type));
-        if oddity.kind == OddityKind::Duplicate || foreign {
+        let counts = matches!(oddity.kind, OddityKind::Unknown | OddityKind::ReadOnly);
+        if !counts || foreign {
             continue;
         }
         let name = Span {
@@ -85,11 +90,7 @@ fn value(body: &Body<'_>, member: Member) -> Option<Value> {
 /// The items of a list that holds nothing but strings.
 fn list(body: &Body<'_>, member: Member) -> Option<Vec<String>> {
     body.items(member)
-        .into_iter()
-        .map(|item| match item.value {
-            ItemValue::Text(text) => Some(text.into_owned()),
-            ItemValue::Other => None,
-        })
+        .map(|item| item.text.map(Cow::into_owned))
         .collect()
 }
 

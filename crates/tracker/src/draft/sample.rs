@@ -1,5 +1,8 @@
 //! The two requests that the vendor's page shows as examples.
 
+use alloc::borrow::ToOwned as _;
+use alloc::vec;
+
 use super::{Draft, Value};
 use crate::table::Member;
 use crate::tracker_type::TrackerType;

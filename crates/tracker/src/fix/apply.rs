@@ -1,5 +1,7 @@
 //! Mends everything that can be mended.
 
+use alloc::vec::Vec;
+
 use crate::check::check_with;
 use crate::context::Context;
 use crate::options::Options;

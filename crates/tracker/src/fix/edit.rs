@@ -1,5 +1,10 @@
 //! Applies an operation to text and leaves every other byte alone.
 
+use alloc::format;
+use alloc::string::String;
+use alloc::string::ToString as _;
+use alloc::vec::Vec;
+
 use crate::json::{Scanner, Shape, Span, SyntaxError, decode, skip, write_string};
 
 use super::Operation;

@@ -1,5 +1,8 @@
 //! The operations of a patch.
 
+use alloc::format;
+use alloc::string::String;
+
 use crate::json::write_string;
 use crate::text::Locale;
 

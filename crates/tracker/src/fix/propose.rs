@@ -1,6 +1,13 @@
 //! Which change might mend a diagnostic.
 
-use std::borrow::Cow;
+use alloc::borrow::ToOwned as _;
+use alloc::format;
+use alloc::string::String;
+use alloc::string::ToString as _;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use alloc::borrow::Cow;
 
 use super::{Fix, Operation};
 use crate::body::{Body, Value};
@@ -165,7 +172,7 @@ fn of_right_type(body: &Body<'_>, diagnostic: &Diagnostic) -> Option<String> {
     let inner = raw
         .strip_prefix('"')
         .and_then(|rest| rest.strip_suffix('"'));
-    match (diagnostic.member()?.entry().kind, inner) {
+    match (diagnostic.member()?.kind(), inner) {
         (Kind::Boolean, Some(word)) => ["true", "false"]
             .into_iter()
             .find(|known| word.eq_ignore_ascii_case(known))

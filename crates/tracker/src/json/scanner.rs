@@ -87,6 +87,15 @@ impl<'a> Scanner<'a> {
         })
     }
 
+    /// Begins within a text that was read before.
+    pub(crate) fn inside(text: &'a str, at: u32) -> Self {
+        Self {
+            text,
+            at: at as usize,
+            depth: 0,
+        }
+    }
+
     pub(crate) fn text(&self) -> &'a str {
         self.text
     }
@@ -181,6 +190,7 @@ impl<'a> Scanner<'a> {
         let mut at = start;
         let mut escaped = false;
         loop {
+            at = ordinary_bytes(bytes, at);
             match bytes.get(at) {
                 Some(b'"') => break,
                 Some(b'\\') => {
@@ -304,6 +314,28 @@ impl<'a> Scanner<'a> {
         self.skip_space();
         Ok(name)
     }
+}
+
+/// Goes over the bytes of a string that mean themselves, eight at a time. Where it stops, a quote, a
+/// backslash or a control character stands, or fewer than eight bytes are left.
+#[inline]
+fn ordinary_bytes(bytes: &[u8], mut at: usize) -> usize {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGHEST: u64 = ONES << 7;
+    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let word = u64::from_le_bytes(*eight);
+        // Subtracting borrows from the highest bit of each byte that is less. What is wrong behind
+        // the first such byte does not matter.
+        let below = |word: u64, least: u8| word.wrapping_sub(ONES * u64::from(least)) & !word;
+        let quote = below(word ^ (ONES * u64::from(b'"')), 1);
+        let backslash = below(word ^ (ONES * u64::from(b'\\')), 1);
+        let found = (quote | backslash | below(word, 0x20)) & HIGHEST;
+        if found != 0 {
+            return at + found.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    at
 }
 
 /// Goes over the value that begins here, whose shape is known.

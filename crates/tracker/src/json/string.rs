@@ -1,6 +1,8 @@
 //! The text that a JSON string stands for.
 
-use std::borrow::Cow;
+use alloc::string::String;
+
+use alloc::borrow::Cow;
 
 use super::{SyntaxError, SyntaxErrorKind};
 

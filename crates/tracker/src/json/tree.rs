@@ -1,5 +1,9 @@
 //! Any JSON value as a tree, for texts that need no positions.
 
+use alloc::borrow::ToOwned as _;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::{Scanner, Shape, StringToken, SyntaxError, decode, write_pretty};
 
 /// A JSON value.
@@ -105,5 +109,5 @@ pub(crate) fn value(scanner: &mut Scanner<'_>) -> Result<Tree, SyntaxError> {
 }
 
 fn owned(scanner: &Scanner<'_>, token: StringToken) -> Result<String, SyntaxError> {
-    decode(token.inner.of(scanner.text())).map(std::borrow::Cow::into_owned)
+    decode(token.inner.of(scanner.text())).map(alloc::borrow::Cow::into_owned)
 }

@@ -1,5 +1,7 @@
 //! JSON text made from values.
 
+use alloc::string::String;
+
 use super::Tree;
 
 /// Writes a string with its quotes. Only what must be escaped is escaped.
@@ -63,7 +65,7 @@ pub(crate) fn write_compact(tree: &Tree, out: &mut String) {
 pub(crate) fn write_pretty(tree: &Tree, depth: usize, out: &mut String) {
     let break_line = |depth: usize, out: &mut String| {
         out.push('\n');
-        out.extend(std::iter::repeat_n("  ", depth));
+        out.extend(core::iter::repeat_n("  ", depth));
     };
     match tree {
         Tree::Array(items) if !items.is_empty() => {

@@ -1,5 +1,8 @@
 //! A report as JSON text.
 
+use alloc::string::String;
+use alloc::string::ToString as _;
+
 use super::{Diagnostic, Param, Position, Report, Segment};
 use crate::json::write_string;
 use crate::text::Locale;

@@ -1,5 +1,8 @@
 //! Messages made from a text and its params.
 
+use alloc::string::String;
+use alloc::string::ToString as _;
+
 use super::Param;
 use crate::text::Locale;
 

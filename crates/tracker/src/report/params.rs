@@ -1,5 +1,10 @@
 //! The values that a message speaks of.
 
+use alloc::borrow::ToOwned as _;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::path::Segment;
 use crate::context::Context;
 use crate::json::{Span, SyntaxErrorKind, decode};
@@ -90,9 +95,7 @@ fn value(
             Some(Segment::Name(name)) => Some(Param::Text(shortened(name))),
             _ => None,
         },
-        ("expected", Place::Member(member, _)) => {
-            Some(Param::Expected(Expected(member.entry().kind)))
-        }
+        ("expected", Place::Member(member, _)) => Some(Param::Expected(Expected(member.kind()))),
         ("expected", Place::Item(..)) => Some(Param::Expected(Expected(Kind::Text))),
         ("value", Place::Context(_)) => context.region.map(|region| Param::Text(shortened(region))),
         ("value", Place::Member(_, span) | Place::Item(_, _, span)) => {
@@ -106,7 +109,7 @@ fn value(
 /// The characters of a text, or the items of a list.
 fn length(member: Member, text: &[u8], span: Span) -> u32 {
     let raw = of_span(text, span);
-    let length = if member.entry().kind == Kind::TextList {
+    let length = if member.kind() == Kind::TextList {
         match crate::json::parse(raw.as_bytes()) {
             Ok(crate::json::Tree::Array(items)) => items.len(),
             _ => 0,

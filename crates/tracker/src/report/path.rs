@@ -1,5 +1,10 @@
 //! The paths of findings.
 
+use alloc::borrow::ToOwned as _;
+use alloc::string::String;
+use alloc::string::ToString as _;
+use alloc::vec::Vec;
+
 use crate::json::{Scanner, Shape, SyntaxError, decode, skip};
 use crate::rules::{Finding, Place};
 use crate::table::Member;

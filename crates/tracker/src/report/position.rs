@@ -1,5 +1,7 @@
 //! Places in a text, in every unit that people and programs count in.
 
+use alloc::vec::Vec;
+
 use crate::json::Span;
 use crate::rules::{Finding, Place};
 

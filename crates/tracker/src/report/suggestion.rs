@@ -16,9 +16,7 @@ pub(super) fn of(finding: &Finding, text: &[u8], path: &[Segment]) -> Option<&'s
             };
             let parent = match parents {
                 [] => None,
-                [Segment::Name(parent)] => {
-                    Some(Member::within(None).find(|member| member.name() == parent)?)
-                }
+                [Segment::Name(parent)] => Some(Member::named(parent, None)?),
                 _ => return None,
             };
             nearest(name, Member::within(parent).map(Member::name))
@@ -33,7 +31,7 @@ pub(super) fn of(finding: &Finding, text: &[u8], path: &[Segment]) -> Option<&'s
         ) => {
             let raw = text.get(span.start as usize + 1..(span.end as usize).checked_sub(1)?)?;
             let value = decode(core::str::from_utf8(raw).ok()?).ok()?;
-            nearest(&value, member.entry().values.iter().copied())
+            nearest(&value, member.values().iter().copied())
         }
         _ => None,
     }

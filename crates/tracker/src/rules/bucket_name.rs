@@ -1,5 +1,7 @@
 //! What a bucket may be called.
 
+use alloc::vec::Vec;
+
 use crate::rule::Rule;
 
 /// The shortest and longest name (page `UpdateTracker`, CTS.0231).

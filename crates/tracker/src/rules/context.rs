@@ -27,7 +27,7 @@ pub(crate) fn judge(context: &Context<'_>, findings: &mut Findings) {
     }
     if context
         .region
-        .is_some_and(|region| Region::find(region).is_none())
+        .is_some_and(|region| !Region::is_known(region))
     {
         add(Rule::RegionKnown, REGION);
     }

@@ -1,5 +1,8 @@
 //! What a request does to the tracker as it is configured now.
 
+use alloc::borrow::ToOwned as _;
+use alloc::format;
+
 use super::{Finding, Findings, Place, Subject};
 use crate::body::Value as BodyValue;
 use crate::current::{Current, StoredTracker};
@@ -79,7 +82,7 @@ fn judge_data_bucket(
     let Some(bucket) = given.as_deref().or(tracked) else {
         return;
     };
-    for (item, event) in subject.text_items(Member::DataEvent) {
+    for (place, event) in subject.text_items(Member::DataEvent) {
         let taken = current.trackers().iter().any(|other| {
             other.name() != stored.name()
                 && other.settings.text(name) == Some(bucket)
@@ -89,7 +92,6 @@ fn judge_data_bucket(
                     .is_some_and(|events| events.iter().any(|recorded| *recorded == event))
         });
         if taken {
-            let place = Place::Item(Member::DataEvent, item.index, item.span);
             findings.push(Finding::new(Rule::DataEventConflict, place));
         }
     }
@@ -122,7 +124,7 @@ fn judge_omissions(subject: &Subject<'_>, stored: &StoredTracker, findings: &mut
 
 /// Whether a member is set to anything but its empty value.
 fn is_configured(stored: &StoredTracker, member: Member) -> bool {
-    if member.entry().kind == Kind::Object {
+    if member.kind() == Kind::Object {
         return Member::within(Some(member))
             .any(|inner| !NOT_LOST.contains(&inner) && is_configured(stored, inner));
     }
@@ -176,5 +178,5 @@ fn is_default(member: Member, value: &Value) -> bool {
         Value::Text(text) => format!("\"{text}\""),
         _ => return false,
     };
-    member.entry().default == Some(written.as_str())
+    member.default_value() == Some(written.as_str())
 }

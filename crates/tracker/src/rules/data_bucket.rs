@@ -1,7 +1,7 @@
 //! What a data tracker watches: `data_bucket`.
 
-use super::{Finding, Findings, Place, Subject, bucket_name};
-use crate::body::{Names, Value};
+use super::{Finding, Findings, Subject, bucket_name};
+use crate::body::Value;
 use crate::rule::{Rule, Severity};
 use crate::table::Member;
 use crate::tracker_type::TrackerType;
@@ -59,7 +59,7 @@ fn judge_name(subject: &Subject<'_>, findings: &mut Findings) {
 fn judge_events(subject: &Subject<'_>, findings: &mut Findings) {
     let member = Member::DataEvent;
     let missing = match subject.body.value(member) {
-        Value::List { count } => {
+        Value::List { count, .. } => {
             if count > MOST_EVENTS {
                 findings.push(subject.found(Rule::DataEventTooMany, member));
             }
@@ -71,19 +71,10 @@ fn judge_events(subject: &Subject<'_>, findings: &mut Findings) {
     if missing {
         findings.push(subject.found(Rule::DataEventRequired, member));
     }
-    let mut seen = Names::default();
-    for (item, event) in subject.text_items(member) {
-        let mut add = |rule| {
-            findings.push(Finding::new(
-                rule,
-                Place::Item(member, item.index, item.span),
-            ));
-        };
+    for (place, event) in subject.text_items(member) {
         if event != "READ" && event != "WRITE" {
-            add(Rule::DataEventEnum);
-        }
-        if !seen.add(event) {
-            add(Rule::DataEventDuplicate);
+            findings.push(Finding::new(Rule::DataEventEnum, place));
         }
     }
+    subject.judge_repeats(Rule::DataEventDuplicate, member, findings);
 }

@@ -1,7 +1,7 @@
 //! The services that are left out of the transfer.
 
-use super::{Finding, Findings, Place, Subject};
-use crate::body::{Names, Value};
+use super::{Finding, Findings, Subject};
+use crate::body::Value;
 use crate::rule::Rule;
 use crate::table::Member;
 use crate::tracker_type::TrackerType;
@@ -15,30 +15,24 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     if !subject.is(TrackerType::System) {
         return;
     }
-    let Value::List { count } = subject.body.value(MEMBER) else {
+    let Value::List { count, .. } = subject.body.value(MEMBER) else {
         return;
     };
     if count > LONGEST_LIST {
         findings.push(subject.found(Rule::ExcludeServiceSize, MEMBER));
     }
-    let mut seen = Names::default();
-    for (item, name) in subject.text_items(MEMBER) {
-        let mut add = |rule| {
-            findings.push(Finding::new(
-                rule,
-                Place::Item(MEMBER, item.index, item.span),
-            ));
-        };
+    let mut excludes = false;
+    for (place, name) in subject.text_items(MEMBER) {
         if !(1..=LONGEST_NAME).contains(&name.chars().count()) {
-            add(Rule::ExcludeServiceSize);
-        } else if name != "KMS" {
-            add(Rule::ExcludeServiceEnum);
-        }
-        if !seen.add(name) {
-            add(Rule::ExcludeServiceDuplicate);
+            findings.push(Finding::new(Rule::ExcludeServiceSize, place));
+        } else if name == "KMS" {
+            excludes = true;
+        } else {
+            findings.push(Finding::new(Rule::ExcludeServiceEnum, place));
         }
     }
-    if seen.has("KMS") {
+    subject.judge_repeats(Rule::ExcludeServiceDuplicate, MEMBER, findings);
+    if excludes {
         findings.push(subject.found(Rule::ExcludeServiceEffect, MEMBER));
     }
 }

@@ -39,7 +39,7 @@ fn judge_days(days: i32, add: &mut impl FnMut(Rule)) {
         add(Rule::LifecycleZero);
         return;
     }
-    if !MEMBER.entry().numbers.contains(&days) {
+    if !MEMBER.numbers().contains(&days) {
         add(Rule::LifecycleEnum);
     }
     if days < ADVISED {

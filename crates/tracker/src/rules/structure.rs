@@ -1,7 +1,7 @@
 //! Members as such: unknown, repeated, null, of the wrong type.
 
 use super::{Finding, Findings, Place, Subject};
-use crate::body::{ItemValue, OddityKind, Value};
+use crate::body::{OddityKind, Value};
 use crate::rule::Rule;
 use crate::table::Member;
 
@@ -24,7 +24,9 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
         match slot.value {
             Value::Null => findings.push(subject.found(Rule::NullMember, member)),
             Value::WrongType => findings.push(subject.found(Rule::WrongJsonType, member)),
-            Value::List { .. } => judge_items(subject, member, findings),
+            Value::List {
+                all_texts: false, ..
+            } => judge_items(subject, member, findings),
             _ => {}
         }
     }
@@ -32,7 +34,7 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
 
 fn judge_items(subject: &Subject<'_>, member: Member, findings: &mut Findings) {
     for item in subject.body.items(member) {
-        if matches!(item.value, ItemValue::Other) {
+        if item.text.is_none() {
             let place = Place::Item(member, item.index, item.span);
             findings.push(Finding::new(Rule::WrongJsonType, place));
         }

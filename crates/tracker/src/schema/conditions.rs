@@ -1,5 +1,9 @@
 //! What depends on the type of the tracker or on other members.
 
+use alloc::string::ToString as _;
+use alloc::vec;
+use alloc::vec::Vec;
+
 use super::{Tree, number, object, or_empty, text};
 use crate::table::Member;
 use crate::tracker_type::TrackerType;

@@ -1,5 +1,9 @@
 //! The operation as an OpenAPI document.
 
+use alloc::format;
+use alloc::vec;
+use alloc::vec::Vec;
+
 use super::{Tree, body, number, object, text};
 use crate::region::REGIONS;
 use crate::table::Member;

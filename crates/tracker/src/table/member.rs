@@ -1,7 +1,7 @@
 //! The names of the members.
 
-use super::Entry;
 use super::entries::ENTRIES;
+use super::{Entry, Kind, Trackers};
 use crate::tracker_type::TrackerType;
 
 /// A member of the request. The order is that in which the official SDKs write the body, the
@@ -76,19 +76,61 @@ impl Member {
     /// The name of the member in the object that holds it.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        self.entry().name
+        OUTLINES[self as usize].name
     }
 
     /// The place of the member as a JSON Pointer (RFC 6901), for instance `/obs_info/bucket_name`.
     #[must_use]
     pub const fn pointer(self) -> &'static str {
-        self.entry().pointer
+        OUTLINES[self as usize].pointer
     }
 
     /// The member whose object holds this one.
     #[must_use]
     pub const fn parent(self) -> Option<Self> {
-        self.entry().parent
+        OUTLINES[self as usize].parent
+    }
+
+    /// The JSON type of its value.
+    #[must_use]
+    pub const fn kind(self) -> Kind {
+        OUTLINES[self as usize].kind
+    }
+
+    /// The listed values of a text, or of the items of a list. Empty when there is no list.
+    #[must_use]
+    pub const fn values(self) -> &'static [&'static str] {
+        OUTLINES[self as usize].values
+    }
+
+    /// The listed values of a number. Empty when there is no list.
+    pub(crate) const fn numbers(self) -> &'static [i32] {
+        OUTLINES[self as usize].numbers
+    }
+
+    /// What holds when the member is left out, as JSON text.
+    pub(crate) const fn default_value(self) -> Option<&'static str> {
+        OUTLINES[self as usize].default
+    }
+
+    /// The member of this name in one object of the body; in the body itself for `None`.
+    pub(crate) fn named(name: &str, parent: Option<Self>) -> Option<Self> {
+        Self::named_after(name, parent, &mut 0)
+    }
+
+    /// The same for one name after another: most clients write the members in canonical order, so
+    /// the search goes on behind the one that was `found` before.
+    #[inline]
+    pub(crate) fn named_after(name: &str, parent: Option<Self>, found: &mut usize) -> Option<Self> {
+        let members = Self::list(parent);
+        let (before, behind) = members.split_at_checked(*found)?;
+        let position = |list: &[Self]| list.iter().position(|member| same(member.name(), name));
+        let index = match position(behind) {
+            Some(index) => before.len() + index,
+            None => position(before)?,
+        };
+        *found = index + 1;
+        members.get(index).copied()
     }
 
     /// Finds a member by its JSON Pointer. An item of a list is answered with the list.
@@ -103,24 +145,83 @@ impl Member {
     /// The members of one object of the body, in canonical order; of the body itself for `None`.
     /// None for a member that is no object.
     pub fn within(parent: Option<Self>) -> impl Iterator<Item = Self> + Clone {
-        let members: &'static [Self] = match parent {
+        Self::list(parent).iter().copied()
+    }
+
+    fn list(parent: Option<Self>) -> &'static [Self] {
+        match parent {
             None => &TOP,
             Some(Self::ManagementEventSelector) => &SELECTOR,
             Some(Self::ObsInfo) => &TRANSFER,
             Some(Self::DataBucket) => &TRACKED,
             Some(_) => &[],
-        };
-        members.iter().copied()
+        }
     }
 
     /// Whether a tracker of this type has the member.
     #[must_use]
     pub const fn belongs_to(self, tracker_type: TrackerType) -> bool {
-        self.entry().trackers.include(tracker_type)
+        OUTLINES[self as usize].trackers.include(tracker_type)
     }
 
     const fn is_list(self) -> bool {
-        matches!(self.entry().kind, super::Kind::TextList)
+        matches!(self.kind(), Kind::TextList)
+    }
+}
+
+/// Whether two short texts are the same. Eight bytes at a time: the comparison that the compiler
+/// calls on wasm32 goes byte by byte, and names are compared more often than anything else.
+#[inline]
+fn same(one: &str, other: &str) -> bool {
+    let (mut one, mut other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    while let (Some((first, rest)), Some((second, others))) =
+        (one.split_first_chunk::<8>(), other.split_first_chunk::<8>())
+    {
+        if u64::from_le_bytes(*first) != u64::from_le_bytes(*second) {
+            return false;
+        }
+        (one, other) = (rest, others);
+    }
+    one.iter().eq(other)
+}
+
+/// What reading and judging need of an entry. Apart from the texts for people, so that a program
+/// which shows no form does not contain those.
+#[derive(Clone, Copy)]
+struct Outline {
+    name: &'static str,
+    pointer: &'static str,
+    parent: Option<Member>,
+    kind: Kind,
+    trackers: Trackers,
+    values: &'static [&'static str],
+    numbers: &'static [i32],
+    default: Option<&'static str>,
+}
+
+static OUTLINES: [Outline; Member::COUNT] = {
+    let mut outlines = [outline(&ENTRIES[0]); Member::COUNT];
+    let mut index = 1;
+    while index < Member::COUNT {
+        outlines[index] = outline(&ENTRIES[index]);
+        index += 1;
+    }
+    outlines
+};
+
+const fn outline(entry: &'static Entry) -> Outline {
+    Outline {
+        name: entry.name,
+        pointer: entry.pointer,
+        parent: entry.parent,
+        kind: entry.kind,
+        trackers: entry.trackers,
+        values: entry.values,
+        numbers: entry.numbers,
+        default: entry.default,
     }
 }
 
