@@ -11,6 +11,7 @@ use crate::{catalogue, lines};
 
 #[cfg(feature = "tools")]
 pub mod command;
+#[cfg(feature = "tools")]
 pub mod failure;
 #[cfg(feature = "tools")]
 pub mod tools;

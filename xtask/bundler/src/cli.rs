@@ -36,6 +36,8 @@ pub(crate) struct LibraryOptions {
     pub(crate) name: String,
     /// Size before speed.
     pub(crate) small: bool,
+    /// Panics trap without a message.
+    pub(crate) trap: bool,
 }
 
 /// Where things are and how much care to take.
@@ -61,7 +63,7 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command> {
     let mut budget = None;
     let mut name = None;
     let mut files = Vec::new();
-    let [mut fast, mut small] = [false; 2];
+    let [mut fast, mut small, mut trap] = [false; 3];
     while let Some(arg) = parser.next().map_err(unreadable)? {
         match arg {
             Value(value) if verb.is_none() => verb = Some(value.to_string_lossy().into_owned()),
@@ -90,6 +92,7 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command> {
             }
             Long("fast") => fast = true,
             Long("small") => small = true,
+            Long("trap") => trap = true,
             other => return Err(unreadable(other.unexpected())),
         }
     }
@@ -115,6 +118,7 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command> {
             tools: needed("tools", tools)?,
             name: needed("name", name)?,
             small,
+            trap,
         })),
         Some("weigh") => Ok(Command::Weigh {
             files,

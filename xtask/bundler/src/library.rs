@@ -9,6 +9,7 @@ use crate::cli::LibraryOptions;
 use crate::compress;
 use crate::error::{AtPath, Error, Result};
 use crate::page::WorkFolder;
+use crate::panics;
 use crate::tools::{Aim, Tools};
 
 /// Writes `NAME.js` and `NAME.wasm` into the folder.
@@ -21,7 +22,7 @@ pub(crate) fn make(options: &LibraryOptions) -> Result<()> {
     let work = WorkFolder::new()?;
     let glue = work.path().join("glue");
     let mut bindgen = Bindgen::new();
-    bindgen
+    let mut output = bindgen
         .input_path(&options.wasm)
         .out_name(name)
         .web(true)
@@ -30,11 +31,16 @@ pub(crate) fn make(options: &LibraryOptions) -> Result<()> {
                 .typescript(false)
                 .omit_default_module_path(true)
                 .reset_state_function(true)
-                .remove_name_section(true)
+                // Panics are known by their names; wasm-opt removes all names.
+                .remove_name_section(!options.trap)
                 .remove_producers_section(true)
-                .generate(&glue)
+                .generate_output()
         })
-        .map_err(|error| Error::new(format!("wasm-bindgen: {error:#}")))?;
+        .map_err(about_bindgen)?;
+    if options.trap {
+        panics::cut(output.wasm_mut())?;
+    }
+    output.emit(&glue).map_err(about_bindgen)?;
     let module = glue.join(format!("{name}_bg.wasm"));
     let aim = if options.small { Aim::Size } else { Aim::Speed };
     let wasm =
@@ -46,6 +52,10 @@ pub(crate) fn make(options: &LibraryOptions) -> Result<()> {
         &fs::read(&script).at(&script)?,
     )?;
     write(&options.out.join(format!("{name}.wasm")), &wasm)
+}
+
+fn about_bindgen(error: impl std::fmt::Display) -> Error {
+    Error::new(format!("wasm-bindgen: {error:#}"))
 }
 
 fn write(path: &Path, content: &[u8]) -> Result<()> {

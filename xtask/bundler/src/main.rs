@@ -15,6 +15,7 @@ mod library;
 mod markup;
 mod output;
 mod page;
+mod panics;
 mod sizes;
 mod tools;
 

@@ -1,0 +1,73 @@
+//! Makes panics of a module trap at once.
+//!
+//! The text of a panic is made by code that can print every kind of value, a fifth of a small
+//! module, and JavaScript sees a trap either way. The functions that only ever end in a panic get
+//! an empty body that traps; wasm-opt then removes whatever only they used.
+
+use walrus::{FunctionBuilder, FunctionKind, LocalFunction, Module};
+
+use crate::error::{Error, Result};
+
+/// Functions of the standard library that never return, by the beginning of their names. Those that
+/// do return in the same modules, such as `std::panicking::set_hook`, are not among them.
+const ENDS: [&str; 17] = [
+    "alloc::alloc::handle_alloc_error",
+    "alloc::raw_vec::capacity_overflow",
+    "alloc::raw_vec::handle_error",
+    "core::cell::panic_already_",
+    "core::option::expect_failed",
+    "core::option::unwrap_failed",
+    "core::panicking::assert_failed",
+    "core::panicking::panic",
+    "core::result::unwrap_failed",
+    "core::slice::copy_from_slice_impl::len_mismatch_fail",
+    "core::slice::index::slice_",
+    "core::str::slice_error_fail",
+    "std::alloc::rust_oom",
+    "std::panicking::begin_panic",
+    "std::panicking::panic_with_hook",
+    "std::thread::local::panic_access_error",
+    "std::sys::backtrace::__rust_end_short_backtrace",
+];
+
+/// The one that every panic with a text goes through. When it has another name, so have the others.
+const COMMON: &str = "core::panicking::panic_fmt";
+
+/// Empties the functions that end in a panic.
+pub(crate) fn cut(module: &mut Module) -> Result<()> {
+    let found: Vec<_> = module
+        .funcs
+        .iter_local()
+        .filter_map(|(id, _)| Some((id, module.funcs.get(id).name.as_deref()?)))
+        .map(|(id, name)| (id, without_hash(name)))
+        .filter(|(_, name)| ENDS.iter().any(|end| name.starts_with(end)))
+        .map(|(id, name)| (id, name == COMMON))
+        .collect();
+    if !found.iter().any(|(_, is_common)| *is_common) {
+        return Err(Error::new(format!(
+            "no function is called {COMMON}; see which names this compiler gives to panics"
+        )));
+    }
+    for (id, _) in found {
+        let trap = trap(module, module.funcs.get(id).ty());
+        module.funcs.get_mut(id).kind = FunctionKind::Local(trap);
+    }
+    Ok(())
+}
+
+/// `core[c5930c85a12de822]::option::unwrap_failed` without the part that tells builds apart.
+fn without_hash(name: &str) -> String {
+    match (name.split_once('['), name.split_once(']')) {
+        (Some((before, _)), Some((_, behind))) => format!("{before}{behind}"),
+        _ => name.to_owned(),
+    }
+}
+
+fn trap(module: &mut Module, kind: walrus::TypeId) -> LocalFunction {
+    let kind = module.types.get(kind);
+    let (params, results) = (kind.params().to_vec(), kind.results().to_vec());
+    let arguments = params.iter().map(|kind| module.locals.add(*kind)).collect();
+    let mut builder = FunctionBuilder::new(&mut module.types, &params, &results);
+    builder.func_body().unreachable();
+    builder.local_func(arguments)
+}
