@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::repeats::repeats;
 use super::{
@@ -17,7 +18,10 @@ pub(super) fn read<'a>(
 ) -> core::result::Result<(), NoBody> {
     let start = scanner.at();
     let shape = scanner.value()?;
-    let mut reading = Reading { body };
+    let mut reading = Reading {
+        body,
+        inside: Vec::new(),
+    };
     if shape == Shape::Object {
         let filled = reading.object(&mut scanner, None)?;
         reading.body.is_empty = !filled;
@@ -37,6 +41,8 @@ type Result<T> = core::result::Result<T, SyntaxError>;
 
 struct Reading<'b, 'a> {
     body: &'b mut Body<'a>,
+    /// For each object of the table that holds oddities, which of them.
+    inside: Vec<(Member, Range<usize>)>,
 }
 
 impl<'a> Reading<'_, 'a> {
@@ -44,14 +50,13 @@ impl<'a> Reading<'_, 'a> {
     fn object(&mut self, scanner: &mut Scanner<'a>, within: Option<Member>) -> Result<bool> {
         let mut others = Vec::new();
         let mut numbers = Vec::new();
-        let mut found = 0;
         let filled = scanner.open(b'}')?;
         let mut more = filled;
         while more {
             let start = scanner.at();
             let token = scanner.name()?;
             let name = self.body.decoded(token);
-            if let Some(member) = Member::named_after(&name, within, &mut found) {
+            if let Some(member) = Member::named(&name, within) {
                 if self.body.value(member) != Value::Absent {
                     let quoted = Span::new(start, token.inner.end as usize + 1);
                     self.note(OddityKind::Duplicate, within, quoted, quoted);
@@ -97,7 +102,12 @@ impl<'a> Reading<'_, 'a> {
             }
             (Shape::Array, Kind::TextList) => self.list(scanner)?,
             (Shape::Object, Kind::Object) => {
+                let before = self.body.oddities.len();
                 let empty = !self.object(scanner, Some(member))?;
+                let behind = self.body.oddities.len();
+                if behind > before {
+                    self.inside.push((member, before..behind));
+                }
                 Value::Object { empty }
             }
             _ => {
@@ -175,9 +185,13 @@ impl<'a> Reading<'_, 'a> {
         for inner in Member::within(Some(member)) {
             self.body.slots[inner as usize] = Slot::default();
         }
-        for oddity in &mut self.body.oddities {
-            if oddity.within == Some(member) && oddity.kind != OddityKind::Duplicate {
-                oddity.kind = OddityKind::Superseded;
+        // Taken out, so that each oddity is looked at once however often the member is given.
+        let known = self.inside.iter().position(|(known, _)| *known == member);
+        if let Some((_, range)) = known.map(|at| self.inside.swap_remove(at)) {
+            for oddity in &mut self.body.oddities[range] {
+                if oddity.within == Some(member) && oddity.kind != OddityKind::Duplicate {
+                    oddity.kind = OddityKind::Superseded;
+                }
             }
         }
     }

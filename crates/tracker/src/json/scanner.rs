@@ -15,8 +15,11 @@ pub(crate) struct Span {
 
 impl Span {
     pub(crate) fn new(start: usize, end: usize) -> Self {
-        // Texts above 12 MB are refused before they are read, so that a place always fits.
-        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "texts above 12 MB are refused before they are read, so a place always fits"
+        )]
+        let place = |at: usize| at as u32;
         Self {
             start: place(start),
             end: place(end),
@@ -104,10 +107,12 @@ impl<'a> Scanner<'a> {
         self.at
     }
 
+    #[inline]
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    #[cold]
     fn fail<T>(&self, kind: SyntaxErrorKind) -> Result<T> {
         let kind = if self.at >= self.text.len() {
             SyntaxErrorKind::UnexpectedEnd
@@ -121,6 +126,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The error for something that should not stand here, in the words that help most.
+    #[cold]
     fn unexpected<T>(&self, otherwise: SyntaxErrorKind) -> Result<T> {
         self.fail(match self.peek() {
             Some(b'/' | b'#') => SyntaxErrorKind::Comment,
@@ -129,6 +135,7 @@ impl<'a> Scanner<'a> {
         })
     }
 
+    #[inline]
     pub(crate) fn skip_space(&mut self) {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
             self.at += 1;
@@ -151,15 +158,16 @@ impl<'a> Scanner<'a> {
     }
 
     /// Tells what value begins here. Words are consumed, everything else is left to its reader.
+    #[inline]
     pub(crate) fn value(&mut self) -> Result<Shape> {
         match self.peek() {
             Some(b'"') => Ok(Shape::Text),
             Some(b'{') => Ok(Shape::Object),
             Some(b'[') => Ok(Shape::Array),
             Some(b'-' | b'0'..=b'9') => Ok(Shape::Number),
-            Some(b't') => self.word("true", Shape::Boolean(true)),
-            Some(b'f') => self.word("false", Shape::Boolean(false)),
-            Some(b'n') => self.word("null", Shape::Null),
+            Some(b't') => self.word(b"true", Shape::Boolean(true)),
+            Some(b'f') => self.word(b"false", Shape::Boolean(false)),
+            Some(b'n') => self.word(b"null", Shape::Null),
             Some(b'+' | b'.') => self.fail(SyntaxErrorKind::InvalidNumber),
             Some(byte) if byte.is_ascii_alphabetic() || byte == b'_' => {
                 self.fail(SyntaxErrorKind::InvalidWord)
@@ -168,40 +176,47 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn word(&mut self, word: &str, shape: Shape) -> Result<Shape> {
+    #[inline]
+    fn word<const LENGTH: usize>(&mut self, word: &[u8; LENGTH], shape: Shape) -> Result<Shape> {
         let rest = &self.text.as_bytes()[self.at..];
-        let continues = rest.get(word.len()).is_some_and(u8::is_ascii_alphanumeric);
-        if !rest.starts_with(word.as_bytes()) || continues {
-            return if word.as_bytes().starts_with(rest) {
-                self.at = self.text.len();
-                self.fail(SyntaxErrorKind::UnexpectedEnd)
-            } else {
-                self.fail(SyntaxErrorKind::InvalidWord)
-            };
+        let continues = rest.get(LENGTH).is_some_and(u8::is_ascii_alphanumeric);
+        if rest.first_chunk() == Some(word) && !continues {
+            self.at += LENGTH;
+            return Ok(shape);
         }
-        self.at += word.len();
-        Ok(shape)
+        if word.starts_with(rest) {
+            self.at = self.text.len();
+        }
+        self.fail(SyntaxErrorKind::InvalidWord)
     }
 
     /// Reads a string; its opening quote stands here.
+    #[inline]
     pub(crate) fn string(&mut self) -> Result<StringToken> {
-        let bytes = self.text.as_bytes();
         let start = self.at + 1;
-        let mut at = start;
-        let mut escaped = false;
+        let end = ordinary_bytes(self.text.as_bytes(), start);
+        if self.text.as_bytes().get(end) != Some(&b'"') {
+            return self.unusual_string(start, end);
+        }
+        self.at = end + 1;
+        Ok(StringToken {
+            inner: Span::new(start, end),
+            escaped: false,
+        })
+    }
+
+    /// Reads the string that begins at `start`, from the first byte on that may be an escape.
+    #[cold]
+    fn unusual_string(&mut self, start: usize, mut at: usize) -> Result<StringToken> {
+        let bytes = self.text.as_bytes();
         loop {
-            at = ordinary_bytes(bytes, at);
             match bytes.get(at) {
                 Some(b'"') => break,
-                Some(b'\\') => {
-                    escaped = true;
-                    at += 2;
-                }
-                Some(0..=0x1f) => {
+                Some(b'\\') => at = ordinary_bytes(bytes, at + 2),
+                Some(_) => {
                     self.at = at;
                     return self.fail(SyntaxErrorKind::ControlCharacter);
                 }
-                Some(_) => at += 1,
                 None => {
                     let offset = self.at;
                     return Err(SyntaxError {
@@ -212,15 +227,16 @@ impl<'a> Scanner<'a> {
             }
         }
         let inner = Span::new(start, at);
-        if escaped {
-            // Decoding now finds bad escapes, and every later decoding is known to succeed.
-            decode(inner.of(self.text)).map_err(|error| SyntaxError {
-                kind: error.kind,
-                offset: start + error.offset,
-            })?;
-        }
+        // Decoding now finds bad escapes, and every later decoding is known to succeed.
+        decode(inner.of(self.text)).map_err(|error| SyntaxError {
+            kind: error.kind,
+            offset: start + error.offset,
+        })?;
         self.at = at + 1;
-        Ok(StringToken { inner, escaped })
+        Ok(StringToken {
+            inner,
+            escaped: true,
+        })
     }
 
     /// Reads a number; its sign or first digit stands here.
@@ -250,6 +266,7 @@ impl<'a> Scanner<'a> {
         Ok((Span::new(start, self.at), digits))
     }
 
+    #[inline]
     fn accept(&mut self, byte: u8) -> bool {
         let here = self.peek() == Some(byte);
         self.at += usize::from(here);
@@ -285,6 +302,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Goes on behind a value. Returns whether another one follows before the closing bracket.
+    #[inline]
     pub(crate) fn next(&mut self, closing: u8) -> Result<bool> {
         self.skip_space();
         if self.accept(b',') {
@@ -302,6 +320,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Reads a member name and its colon; the value follows.
+    #[inline]
     pub(crate) fn name(&mut self) -> Result<StringToken> {
         if self.peek() != Some(b'"') {
             return self.unexpected(SyntaxErrorKind::NameExpected);
@@ -316,8 +335,8 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Goes over the bytes of a string that mean themselves, eight at a time. Where it stops, a quote, a
-/// backslash or a control character stands, or fewer than eight bytes are left.
+/// Goes over the bytes of a string that mean themselves, eight at a time, and returns where it
+/// ends or what stands there is a quote, a backslash or a control character.
 #[inline]
 fn ordinary_bytes(bytes: &[u8], mut at: usize) -> usize {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
@@ -334,6 +353,9 @@ fn ordinary_bytes(bytes: &[u8], mut at: usize) -> usize {
             return at + found.trailing_zeros() as usize / 8;
         }
         at += 8;
+    }
+    while let Some(0x20..=0x21 | 0x23..=0x5b | 0x5d..) = bytes.get(at) {
+        at += 1;
     }
     at
 }

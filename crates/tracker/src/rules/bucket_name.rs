@@ -18,25 +18,26 @@ pub(super) fn breaches(name: &str) -> Vec<Rule> {
             return rules;
         }
     }
-    if name.starts_with(['-', '.']) {
+    if matches!(name.bytes().next(), Some(b'-' | b'.')) {
         rules.push(Rule::ObsBucketNameStart);
     }
     if !name.bytes().all(is_allowed) {
         rules.push(Rule::ObsBucketNameCharset);
     }
-    if name.ends_with(['-', '.']) {
+    if matches!(name.bytes().next_back(), Some(b'-' | b'.')) {
         rules.push(Rule::ObsBucketNameEnd);
     }
-    if ["..", ".-", "-."]
-        .iter()
-        .any(|sequence| name.contains(sequence))
+    if name
+        .as_bytes()
+        .windows(2)
+        .any(|pair| matches!(pair, b".." | b".-" | b"-."))
     {
         rules.push(Rule::ObsBucketNameDots);
     }
     if is_ip_address(name) {
         rules.push(Rule::ObsBucketNameIp);
     }
-    if name.contains('.') {
+    if name.bytes().any(|byte| byte == b'.') {
         rules.push(Rule::ObsBucketNameDotTls);
     }
     rules
@@ -44,7 +45,7 @@ pub(super) fn breaches(name: &str) -> Vec<Rule> {
 
 /// Whether a name keeps the CTS rules: `^[a-z0-9][a-z0-9.-]{2,62}$`.
 pub(super) fn is_valid(name: &str) -> bool {
-    LENGTH.contains(&name.len()) && name.bytes().all(is_allowed) && !name.starts_with(['-', '.'])
+    LENGTH.contains(&name.len()) && name.bytes().all(is_allowed) && !matches!(name.bytes().next(), Some(b'-' | b'.'))
 }
 
 fn is_allowed(byte: u8) -> bool {

@@ -114,23 +114,14 @@ impl Member {
     }
 
     /// The member of this name in one object of the body; in the body itself for `None`.
-    pub(crate) fn named(name: &str, parent: Option<Self>) -> Option<Self> {
-        Self::named_after(name, parent, &mut 0)
-    }
-
-    /// The same for one name after another: most clients write the members in canonical order, so
-    /// the search goes on behind the one that was `found` before.
     #[inline]
-    pub(crate) fn named_after(name: &str, parent: Option<Self>, found: &mut usize) -> Option<Self> {
-        let members = Self::list(parent);
-        let (before, behind) = members.split_at_checked(*found)?;
-        let position = |list: &[Self]| list.iter().position(|member| same(member.name(), name));
-        let index = match position(behind) {
-            Some(index) => before.len() + index,
-            None => position(before)?,
-        };
-        *found = index + 1;
-        members.get(index).copied()
+    pub(crate) fn named(name: &str, parent: Option<Self>) -> Option<Self> {
+        let candidates = BY_LENGTH[object(parent)?].get(name.len())?;
+        candidates
+            .iter()
+            .flatten()
+            .find(|member| same(member.name(), name))
+            .copied()
     }
 
     /// Finds a member by its JSON Pointer. An item of a list is answered with the list.
@@ -145,18 +136,16 @@ impl Member {
     /// The members of one object of the body, in canonical order; of the body itself for `None`.
     /// None for a member that is no object.
     pub fn within(parent: Option<Self>) -> impl Iterator<Item = Self> + Clone {
-        Self::list(parent).iter().copied()
-    }
-
-    fn list(parent: Option<Self>) -> &'static [Self] {
-        match parent {
+        let members: &'static [Self] = match parent {
             None => &TOP,
             Some(Self::ManagementEventSelector) => &SELECTOR,
             Some(Self::ObsInfo) => &TRANSFER,
             Some(Self::DataBucket) => &TRACKED,
             Some(_) => &[],
-        }
+        };
+        members.iter().copied()
     }
+
 
     /// Whether a tracker of this type has the member.
     #[must_use]
@@ -222,6 +211,44 @@ const fn outline(entry: &'static Entry) -> Outline {
         values: entry.values,
         numbers: entry.numbers,
         default: entry.default,
+    }
+}
+
+/// The longest name.
+const LONGEST: usize = 33;
+/// How many members of one object have names of the same length, at most.
+const ALIKE: usize = 2;
+
+/// The members of each object by the length of their names, which nearly tells them apart: names
+/// are looked up more often than anything else is done.
+static BY_LENGTH: [[[Option<Member>; ALIKE]; LONGEST + 1]; 4] = {
+    let mut table = [[[None; ALIKE]; LONGEST + 1]; 4];
+    let mut index = 1;
+    while index < Member::COUNT {
+        let member = Member::ALL[index];
+        let Some(object) = object(member.parent()) else {
+            panic!("a member of an object that holds none");
+        };
+        let alike = &mut table[object][member.name().len()];
+        let mut place = 0;
+        // Does not compile when there are more of one length.
+        while alike[place].is_some() {
+            place += 1;
+        }
+        alike[place] = Some(member);
+        index += 1;
+    }
+    table
+};
+
+/// The number of an object of the body in [`BY_LENGTH`].
+const fn object(parent: Option<Member>) -> Option<usize> {
+    match parent {
+        None => Some(0),
+        Some(Member::ManagementEventSelector) => Some(1),
+        Some(Member::ObsInfo) => Some(2),
+        Some(Member::DataBucket) => Some(3),
+        Some(_) => None,
     }
 }
 
