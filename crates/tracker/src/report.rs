@@ -21,6 +21,7 @@ mod suggestion;
 
 pub use brief::Brief;
 pub use params::Param;
+use path::Path;
 pub use path::Segment;
 pub use position::{Position, Range};
 
@@ -37,7 +38,7 @@ pub struct Diagnostic {
     rule: Rule,
     severity: Severity,
     member: Option<Member>,
-    path: Vec<Segment>,
+    path: Path,
     range: Option<Range>,
     params: Vec<(&'static str, Param)>,
     suggestion: Option<&'static str>,
@@ -45,6 +46,9 @@ pub struct Diagnostic {
 }
 
 impl Report {
+    /// Every name that a param can have.
+    pub const PARAM_NAMES: &[&str] = &params::NAMES;
+
     /// Makes diagnostics of what the rules have found in a text. The findings are in the order of
     /// the document.
     pub(crate) fn new(text: &[u8], context: &Context<'_>, findings: &[Finding]) -> Self {
@@ -52,9 +56,8 @@ impl Report {
         let ranges = position::all(text, findings);
         let diagnostics = findings
             .iter()
-            .zip(paths)
-            .zip(ranges)
-            .map(|((finding, path), range)| Diagnostic {
+            .zip(paths.zip(ranges))
+            .map(|(finding, (path, range))| Diagnostic {
                 rule: finding.rule,
                 severity: finding.severity,
                 member: member_of(finding.place),
@@ -147,15 +150,24 @@ impl Diagnostic {
 
     /// Where it stands, segment by segment. Empty for the body as a whole.
     #[must_use]
-    pub fn path(&self) -> &[Segment] {
-        &self.path
+    pub fn path(&self) -> Vec<Segment> {
+        self.path.segments()
+    }
+
+    /// The number of the item it concerns, from 0, when it concerns one of a list of the table.
+    #[must_use]
+    pub fn item(&self) -> Option<u32> {
+        match self.path {
+            Path::Item(_, index) => Some(index),
+            _ => None,
+        }
     }
 
     /// Where it stands, as a JSON Pointer (RFC 6901). `/path/project_id`, `/region` and `/auth`
     /// stand for what is not in the body.
     #[must_use]
     pub fn pointer(&self) -> String {
-        path::pointer(&self.path)
+        self.path.pointer()
     }
 
     /// The part of the text it concerns. For a missing member that is the brace which opens the

@@ -22,9 +22,7 @@
 //!
 //! All lengths are in UTF-16 units, and the texts follow each other in the same order.
 
-use cts_tracker::{Diagnostic, Locale, Member, Param, Report, Segment};
-
-use crate::catalogue;
+use cts_tracker::{Diagnostic, Locale, Param, Report, Segment};
 
 /// The path is that of a member of the table.
 pub const MEMBER: u32 = 0;
@@ -38,17 +36,13 @@ pub const FREE: u32 = 2;
 pub struct Words {
     numbers: Vec<u32>,
     text: String,
-    params: Vec<&'static str>,
 }
 
 impl Words {
     /// Nothing yet.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            params: catalogue::params(),
-            ..Self::default()
-        }
+        Self::default()
     }
 
     /// Empties it and leaves room for `head` words that are filled in at the end.
@@ -90,20 +84,28 @@ impl Words {
     }
 
     fn diagnostic(&mut self, diagnostic: &Diagnostic, locale: Locale) {
-        let (kind, number) = kind_of_path(diagnostic);
         let params = diagnostic.params();
-        let suggestion = diagnostic.suggestion().is_some();
-        let template = diagnostic.rule().entry().message.get(locale);
-        let has_message = suggestion || template.contains('{');
+        let suggestion = diagnostic.suggestion();
+        let has_message = suggestion.is_some() || !params.is_empty();
+        let kind = match (diagnostic.member(), diagnostic.item()) {
+            (Some(_), None) => MEMBER,
+            (Some(_), Some(_)) => ITEM,
+            (None, _) => FREE,
+        };
         let head = diagnostic.rule() as u32
             | (diagnostic.severity() as u32) << 8
             | u32::from(diagnostic.range().is_some()) << 10
             | kind << 11
             | u32::from(has_message) << 13
-            | u32::from(suggestion) << 14
+            | u32::from(suggestion.is_some()) << 14
             | small(params.len()) << 16;
         self.numbers.push(head);
-        self.path(diagnostic.path(), kind, number);
+        if let Some(member) = diagnostic.member() {
+            self.numbers.push(member as u32);
+            self.numbers.extend(diagnostic.item());
+        } else {
+            self.path(&diagnostic.path());
+        }
         if let Some(range) = diagnostic.range() {
             for place in [range.start, range.end] {
                 self.numbers
@@ -111,7 +113,7 @@ impl Words {
             }
         }
         for (name, param) in params {
-            let name = self.params.iter().position(|known| known == name);
+            let name = Report::PARAM_NAMES.iter().position(|known| known == name);
             self.numbers.push(small(name.unwrap_or_default()));
             let word = match param {
                 Param::Text(text) => self.write(text) << 1,
@@ -121,7 +123,7 @@ impl Words {
             };
             self.numbers.push(word);
         }
-        if let Some(suggestion) = diagnostic.suggestion() {
+        if let Some(suggestion) = suggestion {
             let length = self.write(suggestion);
             self.numbers.push(length);
         }
@@ -131,20 +133,14 @@ impl Words {
         }
     }
 
-    fn path(&mut self, path: &[Segment], kind: u32, number: u32) {
-        self.numbers.push(number);
-        match (kind, path.last()) {
-            (ITEM, Some(Segment::Index(index))) => self.numbers.push(*index),
-            (FREE, _) => {
-                for segment in path {
-                    let word = match segment {
-                        Segment::Name(name) => self.write(name) << 1,
-                        Segment::Index(index) => index << 1 | 1,
-                    };
-                    self.numbers.push(word);
-                }
-            }
-            _ => {}
+    fn path(&mut self, path: &[Segment]) {
+        self.numbers.push(small(path.len()));
+        for segment in path {
+            let word = match segment {
+                Segment::Name(name) => self.write(name) << 1,
+                Segment::Index(index) => index << 1 | 1,
+            };
+            self.numbers.push(word);
         }
     }
 
@@ -153,21 +149,6 @@ impl Words {
         self.text.push_str(text);
         small(text.chars().map(char::len_utf16).sum())
     }
-}
-
-/// How a path is written, and the number that begins it.
-fn kind_of_path(diagnostic: &Diagnostic) -> (u32, u32) {
-    let path = diagnostic.path();
-    match (diagnostic.member(), path.last()) {
-        (Some(member), Some(Segment::Index(_))) => (ITEM, number(member)),
-        (Some(member), Some(Segment::Name(_))) => (MEMBER, number(member)),
-        _ => (FREE, small(path.len())),
-    }
-}
-
-/// The number of a member in the tables that JavaScript has.
-fn number(member: Member) -> u32 {
-    member as u32
 }
 
 /// A length or number that is small by nature.

@@ -27,7 +27,7 @@ fn write_diagnostic(diagnostic: &Diagnostic, locale: Locale, out: &mut String) {
     out.push_str(",\"pointer\":");
     write_string(&diagnostic.pointer(), out);
     out.push_str(",\"path\":[");
-    for (index, segment) in diagnostic.path.iter().enumerate() {
+    for (index, segment) in diagnostic.path().iter().enumerate() {
         if index > 0 {
             out.push(',');
         }

@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::path::Segment;
+use super::path::Path;
 use crate::context::Context;
 use crate::json::{Span, SyntaxErrorKind, decode};
 use crate::rule::Rule;
@@ -66,17 +66,61 @@ pub(super) fn of(
     finding: &Finding,
     text: &[u8],
     context: &Context<'_>,
-    path: &[Segment],
+    path: &Path,
 ) -> Vec<(&'static str, Param)> {
-    placeholders(finding.rule)
-        .filter_map(|name| Some((name, value(name, finding, text, context, path)?)))
+    NAMED[finding.rule as usize]
+        .iter()
+        .flatten()
+        .filter_map(|name| {
+            let name = NAMES[usize::from(*name)];
+            Some((name, value(name, finding, text, context, path)?))
+        })
         .collect()
 }
 
-/// The names in braces of a rule's message.
-pub(super) fn placeholders(rule: Rule) -> impl Iterator<Item = &'static str> {
-    let parts = rule.entry().message.en.split('{').skip(1);
-    parts.filter_map(|part| part.split_once('}').map(|(name, _)| name))
+/// Every name that messages have in braces.
+pub(super) const NAMES: [&str; 5] = ["reason", "name", "expected", "value", "length"];
+/// How many params a message has at most.
+const MOST: usize = 3;
+
+/// The numbers of the names that the message of each rule has, in its order. Worked out when the
+/// crate is compiled, which does not succeed with a name that is not in the list.
+static NAMED: [[Option<u8>; MOST]; Rule::ALL.len()] = {
+    let mut named = [[None; MOST]; Rule::ALL.len()];
+    let mut rule = 0;
+    while rule < named.len() {
+        named[rule] = names_in(Rule::ALL[rule].entry().message.en.as_bytes());
+        rule += 1;
+    }
+    named
+};
+
+const fn names_in(message: &[u8]) -> [Option<u8>; MOST] {
+    let mut found = [None; MOST];
+    let (mut count, mut at) = (0, 0);
+    while at < message.len() {
+        if message[at] == b'{' {
+            let mut name = 0;
+            while !begins(message, at + 1, NAMES[name as usize].as_bytes()) {
+                name += 1;
+            }
+            found[count] = Some(name);
+            count += 1;
+        }
+        at += 1;
+    }
+    found
+}
+
+const fn begins(message: &[u8], from: usize, name: &[u8]) -> bool {
+    let mut at = 0;
+    while at < name.len() {
+        if message[from + at] != name[at] {
+            return false;
+        }
+        at += 1;
+    }
+    message[from + at] == b'}'
 }
 
 fn value(
@@ -84,17 +128,14 @@ fn value(
     finding: &Finding,
     text: &[u8],
     context: &Context<'_>,
-    path: &[Segment],
+    path: &Path,
 ) -> Option<Param> {
     match (name, finding.place) {
         ("reason", Place::Syntax(kind, _)) => Some(Param::Reason(kind)),
         ("name", Place::Item(member, index, _)) => {
             Some(Param::Text(format!("{}[{index}]", member.name())))
         }
-        ("name", _) => match path.last() {
-            Some(Segment::Name(name)) => Some(Param::Text(shortened(name))),
-            _ => None,
-        },
+        ("name", _) => path.name().map(|name| Param::Text(shortened(name))),
         ("expected", Place::Member(member, _)) => Some(Param::Expected(Expected(member.kind()))),
         ("expected", Place::Item(..)) => Some(Param::Expected(Expected(Kind::Text))),
         ("value", Place::Context(_)) => context.region.map(|region| Param::Text(shortened(region))),

@@ -18,8 +18,53 @@ pub enum Segment {
     Index(u32),
 }
 
+/// Where a diagnostic stands. What the table knows is spelled out only when somebody asks.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Path {
+    /// A place with a fixed JSON Pointer; the empty one is that of the body.
+    Fixed(&'static str),
+    /// An item of a list of the table.
+    Item(Member, u32),
+    /// Anywhere in the body.
+    Free(Vec<Segment>),
+}
+
+impl Path {
+    pub(super) fn segments(&self) -> Vec<Segment> {
+        match self {
+            Self::Fixed(pointer) => segments(pointer),
+            Self::Item(list, index) => {
+                let mut path = segments(list.pointer());
+                path.push(Segment::Index(*index));
+                path
+            }
+            Self::Free(path) => path.clone(),
+        }
+    }
+
+    pub(super) fn pointer(&self) -> String {
+        match self {
+            Self::Fixed(pointer) => (*pointer).to_owned(),
+            Self::Item(..) => pointer(&self.segments()),
+            Self::Free(path) => pointer(path),
+        }
+    }
+
+    /// The name at its end, if it ends with one.
+    pub(super) fn name(&self) -> Option<&str> {
+        match self {
+            Self::Fixed(pointer) => pointer.rsplit_once('/').map(|(_, name)| name),
+            Self::Item(..) => None,
+            Self::Free(path) => match path.last()? {
+                Segment::Name(name) => Some(name),
+                Segment::Index(_) => None,
+            },
+        }
+    }
+}
+
 /// The path of each finding. They are in the order of the document.
-pub(super) fn all(text: &[u8], findings: &[Finding]) -> Vec<Vec<Segment>> {
+pub(super) fn all(text: &[u8], findings: &[Finding]) -> impl Iterator<Item = Path> {
     let names: Vec<u32> = findings
         .iter()
         .filter_map(|finding| match finding.place {
@@ -33,24 +78,17 @@ pub(super) fn all(text: &[u8], findings: &[Finding]) -> Vec<Vec<Segment>> {
         paths_of_names(text, &names)
     };
     let mut found = found.into_iter();
-    findings
-        .iter()
-        .map(|finding| match finding.place {
-            Place::Context(pointer) => segments(pointer),
-            Place::Body(_) | Place::Syntax(..) => Vec::new(),
-            Place::Member(member, _) => segments(member.pointer()),
-            Place::Item(member, index, _) => {
-                let mut path = segments(member.pointer());
-                path.push(Segment::Index(index));
-                path
-            }
-            Place::Name(_) => found.next().unwrap_or_default(),
-        })
-        .collect()
+    findings.iter().map(move |finding| match finding.place {
+        Place::Context(pointer) => Path::Fixed(pointer),
+        Place::Body(_) | Place::Syntax(..) => Path::Fixed(""),
+        Place::Member(member, _) => Path::Fixed(member.pointer()),
+        Place::Item(member, index, _) => Path::Item(member, index),
+        Place::Name(_) => Path::Free(found.next().unwrap_or_default()),
+    })
 }
 
 /// Writes a path as a JSON Pointer.
-pub(super) fn pointer(path: &[Segment]) -> String {
+fn pointer(path: &[Segment]) -> String {
     let mut pointer = String::new();
     for segment in path {
         pointer.push('/');

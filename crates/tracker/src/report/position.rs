@@ -1,7 +1,5 @@
 //! Places in a text, in every unit that people and programs count in.
 
-use alloc::vec::Vec;
-
 use crate::json::Span;
 use crate::rules::{Finding, Place};
 
@@ -47,51 +45,72 @@ impl Finding {
 
 /// The range of each finding. They are in the order of the document, so one pass over the text
 /// finds where they begin; from there it is counted to where they end.
-pub(super) fn all(text: &[u8], findings: &[Finding]) -> Vec<Option<Range>> {
+pub(super) fn all(text: &[u8], findings: &[Finding]) -> impl Iterator<Item = Option<Range>> {
     let mut here = Position {
         byte: 0,
         utf16: 0,
         line: 1,
         column: 1,
     };
-    findings
-        .iter()
-        .map(|finding| {
-            let span = finding.span()?;
-            here = advance(here, text, span.start);
-            Some(Range {
-                start: here,
-                end: advance(here, text, span.end),
-            })
+    findings.iter().map(move |finding| {
+        let span = finding.span()?;
+        here = advance(here, text, span.start);
+        Some(Range {
+            start: here,
+            end: advance(here, text, span.end),
         })
-        .collect()
+    })
 }
 
 /// The position of an offset, counted from an earlier one.
 fn advance(from: Position, text: &[u8], offset: u32) -> Position {
     let mut here = from;
-    for &byte in text
+    let mut rest = text
         .get(from.byte as usize..offset as usize)
-        .unwrap_or_default()
-    {
-        // The bytes that continue a character do not count; they are none of a line feed.
-        match byte {
-            b'\n' => {
-                here.line += 1;
-                here.column = 1;
-                here.utf16 += 1;
-            }
-            0x80..=0xbf => {}
-            0xf0.. => {
-                here.column += 1;
-                here.utf16 += 2;
-            }
-            _ => {
-                here.column += 1;
-                here.utf16 += 1;
-            }
+        .unwrap_or_default();
+    while let Some((first, others)) = rest.split_first() {
+        if let Some((_, others)) = rest
+            .split_first_chunk()
+            .filter(|(eight, _)| is_plain(eight))
+        {
+            here.column += 8;
+            here.utf16 += 8;
+            rest = others;
+            continue;
         }
+        count(*first, &mut here);
+        rest = others;
     }
     here.byte = offset;
     here
+}
+
+/// Whether eight bytes are eight characters of one line.
+fn is_plain(eight: &[u8; 8]) -> bool {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGHEST: u64 = ONES << 7;
+    let word = u64::from_le_bytes(*eight);
+    // Subtracting borrows from the highest bit of a byte that is 0, here of a line feed.
+    let line_feeds = (word ^ (ONES * u64::from(b'\n'))).wrapping_sub(ONES);
+    (word | line_feeds) & HIGHEST == 0
+}
+
+fn count(byte: u8, here: &mut Position) {
+    // The bytes that continue a character do not count; they are none of a line feed.
+    match byte {
+        b'\n' => {
+            here.line += 1;
+            here.column = 1;
+            here.utf16 += 1;
+        }
+        0x80..=0xbf => {}
+        0xf0.. => {
+            here.column += 1;
+            here.utf16 += 2;
+        }
+        _ => {
+            here.column += 1;
+            here.utf16 += 1;
+        }
+    }
 }

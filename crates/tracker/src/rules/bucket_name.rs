@@ -45,7 +45,9 @@ pub(super) fn breaches(name: &str) -> Vec<Rule> {
 
 /// Whether a name keeps the CTS rules: `^[a-z0-9][a-z0-9.-]{2,62}$`.
 pub(super) fn is_valid(name: &str) -> bool {
-    LENGTH.contains(&name.len()) && name.bytes().all(is_allowed) && !matches!(name.bytes().next(), Some(b'-' | b'.'))
+    LENGTH.contains(&name.len())
+        && name.bytes().all(is_allowed)
+        && !matches!(name.bytes().next(), Some(b'-' | b'.'))
 }
 
 fn is_allowed(byte: u8) -> bool {

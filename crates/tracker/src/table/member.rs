@@ -146,7 +146,6 @@ impl Member {
         members.iter().copied()
     }
 
-
     /// Whether a tracker of this type has the member.
     #[must_use]
     pub const fn belongs_to(self, tracker_type: TrackerType) -> bool {

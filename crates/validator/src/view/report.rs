@@ -213,10 +213,10 @@ impl Diagnostic {
             pointer: diagnostic.pointer(),
             path: diagnostic
                 .path()
-                .iter()
+                .into_iter()
                 .map(|segment| match segment {
-                    cts_tracker::Segment::Name(name) => Segment::Name(name.clone()),
-                    cts_tracker::Segment::Index(index) => Segment::Index(*index),
+                    cts_tracker::Segment::Name(name) => Segment::Name(name),
+                    cts_tracker::Segment::Index(index) => Segment::Index(index),
                 })
                 .collect(),
             range: diagnostic.range().map(|range| Range {
