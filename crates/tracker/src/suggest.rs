@@ -1,12 +1,36 @@
 //! What was probably meant.
 
-use alloc::vec;
-use alloc::vec::Vec;
-
 /// How many edits may lie between a word and what was meant.
 const FARTHEST: usize = 2;
 /// Longer words are not compared: what is meant is always short.
 const LONGEST: usize = 64;
+
+/// A word with upper and lower case, `-` and `_` made the same.
+struct Folded {
+    characters: [char; LONGEST],
+    length: usize,
+}
+
+impl Folded {
+    fn of(word: &str) -> Option<Self> {
+        let mut folded = Self {
+            characters: ['\0'; LONGEST],
+            length: 0,
+        };
+        for character in word.chars() {
+            *folded.characters.get_mut(folded.length)? = match character {
+                '-' => '_',
+                other => other.to_ascii_lowercase(),
+            };
+            folded.length += 1;
+        }
+        Some(folded)
+    }
+
+    fn characters(&self) -> &[char] {
+        self.characters.get(..self.length).unwrap_or_default()
+    }
+}
 
 /// The candidate that a word is probably a misspelling of. Upper and lower case, `-` and `_`
 /// count as the same. Two edits are the limit, and fewer than half of the letters.
@@ -14,54 +38,51 @@ pub(crate) fn nearest<'c>(
     word: &str,
     candidates: impl IntoIterator<Item = &'c str>,
 ) -> Option<&'c str> {
-    if word.is_empty() || word.len() > LONGEST {
+    if word.is_empty() {
         return None;
     }
-    let word = folded(word);
-    candidates
-        .into_iter()
-        .filter_map(|candidate| {
-            let distance = distance(&word, &folded(candidate));
-            (distance <= FARTHEST && distance * 2 < word.len()).then_some((distance, candidate))
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
-}
-
-fn folded(word: &str) -> Vec<char> {
-    word.chars()
-        .map(|character| {
-            if character == '-' {
-                '_'
-            } else {
-                character.to_ascii_lowercase()
+    let word = Folded::of(word)?;
+    let mut best = None;
+    let mut least = FARTHEST.min(word.length.saturating_sub(1) / 2) + 1;
+    for candidate in candidates {
+        // All candidates are ASCII. One of quite another length is not near.
+        if candidate.len().abs_diff(word.length) < least
+            && let Some(folded) = Folded::of(candidate)
+        {
+            let distance = distance(word.characters(), folded.characters());
+            if distance < least {
+                (best, least) = (Some(candidate), distance);
             }
-        })
-        .collect()
-}
-
-/// The number of insertions, deletions, replacements and swaps of neighbours between two words.
-fn distance(one: &[char], other: &[char]) -> usize {
-    let mut rows = vec![vec![0; other.len() + 1]; one.len() + 1];
-    for (index, row) in rows.iter_mut().enumerate() {
-        row[0] = index;
-    }
-    for (index, cell) in rows[0].iter_mut().enumerate() {
-        *cell = index;
-    }
-    for i in 1..=one.len() {
-        for j in 1..=other.len() {
-            let differs = usize::from(one[i - 1] != other[j - 1]);
-            let mut best = (rows[i - 1][j] + 1)
-                .min(rows[i][j - 1] + 1)
-                .min(rows[i - 1][j - 1] + differs);
-            if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
-                best = best.min(rows[i - 2][j - 2] + 1);
-            }
-            rows[i][j] = best;
         }
     }
-    rows[one.len()][other.len()]
+    best
+}
+
+/// The number of insertions, deletions, replacements and swaps of neighbours between two words,
+/// of at most [`LONGEST`] characters.
+fn distance(one: &[char], other: &[char]) -> usize {
+    let mut before = [0; LONGEST + 1];
+    let mut above: [usize; LONGEST + 1] = core::array::from_fn(|index| index);
+    for (row, character) in one.iter().enumerate() {
+        let mut line = [0; LONGEST + 1];
+        line[0] = row + 1;
+        for (column, candidate) in other.iter().enumerate() {
+            let differs = usize::from(character != candidate);
+            let mut best = (above[column + 1] + 1)
+                .min(line[column] + 1)
+                .min(above[column] + differs);
+            let is_swap = row > 0
+                && column > 0
+                && one[row - 1] == *candidate
+                && other[column - 1] == *character;
+            if is_swap {
+                best = best.min(before[column - 1] + 1);
+            }
+            line[column + 1] = best;
+        }
+        (before, above) = (above, line);
+    }
+    above[other.len()]
 }
 
 #[cfg(test)]
