@@ -40,6 +40,7 @@ pub use region::{REGIONS, Region};
 pub use report::{Brief, Diagnostic, Param, Position, Range, Report, Segment};
 pub use rule::{Evidence, Rule, RuleEntry, Severity};
 pub use schema::{SchemaDraft, json_schema, open_api};
+pub use suggest::nearest;
 pub use table::{Entry, Kind, Member, Required, Trackers};
 pub use text::{Locale, Text};
 pub use tracker_type::TrackerType;

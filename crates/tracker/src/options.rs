@@ -71,7 +71,7 @@ impl Options {
     /// # Errors
     ///
     /// When no rule has the code.
-    pub fn severity(mut self, code: &str, severity: Option<Severity>) -> Result<Self, UnknownCode> {
+    pub fn severity(self, code: &str, severity: Option<Severity>) -> Result<Self, UnknownCode> {
         let Some(rule) = Rule::from_code(code) else {
             let codes = Rule::ALL.iter().map(|rule| rule.code());
             let suggestion = crate::suggest::nearest(code, codes);
@@ -80,9 +80,15 @@ impl Options {
                 suggestion,
             });
         };
+        Ok(self.rule_severity(rule, severity))
+    }
+
+    /// Makes a rule as grave as this wherever it speaks, or silences it with `None`.
+    #[must_use]
+    pub fn rule_severity(mut self, rule: Rule, severity: Option<Severity>) -> Self {
         self.severities.retain(|(known, _)| *known != rule);
         self.severities.push((rule, severity));
-        Ok(self)
+        self
     }
 
     /// How grave a breach of a rule is, or `None` when it is not wanted.

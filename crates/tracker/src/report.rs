@@ -204,7 +204,7 @@ impl Diagnostic {
     /// The message in one language, with what was probably meant.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let text = self.rule.entry().message.get(locale);
+        let text = self.rule.message().get(locale);
         message::render(text, &self.params, self.suggestion, locale)
     }
 }

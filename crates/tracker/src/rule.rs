@@ -75,6 +75,18 @@ impl Rule {
         &catalogue::ENTRIES[self as usize]
     }
 
+    /// How grave a breach is, unless the rest of the request makes it less so.
+    #[must_use]
+    pub const fn severity(self) -> Severity {
+        SEVERITIES[self as usize]
+    }
+
+    /// What a breach is called in each language. `{name}` stands for a parameter.
+    #[must_use]
+    pub const fn message(self) -> Text {
+        MESSAGES[self as usize]
+    }
+
     /// The stable name of the rule, for instance `kms-key-required`.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -87,3 +99,25 @@ impl Rule {
         Self::ALL.iter().copied().find(|rule| rule.code() == code)
     }
 }
+
+/// What judging needs of the catalogue. A program that leaves codes and expected answers to others
+/// does not contain those.
+static SEVERITIES: [Severity; Rule::ALL.len()] = {
+    let mut severities = [Severity::Info; Rule::ALL.len()];
+    let mut rule = 0;
+    while rule < severities.len() {
+        severities[rule] = catalogue::ENTRIES[rule].severity;
+        rule += 1;
+    }
+    severities
+};
+
+static MESSAGES: [Text; Rule::ALL.len()] = {
+    let mut messages = [catalogue::ENTRIES[0].message; Rule::ALL.len()];
+    let mut rule = 1;
+    while rule < messages.len() {
+        messages[rule] = catalogue::ENTRIES[rule].message;
+        rule += 1;
+    }
+    messages
+};

@@ -109,7 +109,7 @@ impl Finding {
     pub(crate) fn new(rule: Rule, place: Place) -> Self {
         Self {
             rule,
-            severity: rule.entry().severity,
+            severity: rule.severity(),
             place,
         }
     }

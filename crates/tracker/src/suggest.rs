@@ -34,10 +34,14 @@ impl Folded {
 
 /// The candidate that a word is probably a misspelling of. Upper and lower case, `-` and `_`
 /// count as the same. Two edits are the limit, and fewer than half of the letters.
-pub(crate) fn nearest<'c>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'c str>,
-) -> Option<&'c str> {
+///
+/// ```
+/// let codes = ["kms-key-required", "kms-key-format"];
+/// assert_eq!(cts_tracker::nearest("kms-key-requird", codes), Some("kms-key-required"));
+/// assert_eq!(cts_tracker::nearest("bucket", codes), None);
+/// ```
+#[must_use]
+pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     if word.is_empty() {
         return None;
     }

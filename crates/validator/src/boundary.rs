@@ -2,12 +2,12 @@
 
 use std::cell::RefCell;
 
-use wasm_bindgen::JsError;
+use cts_tracker::{CurrentError, Locale, Rule};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::lines;
 use crate::options::Settings;
 use crate::words::{Words, small};
-use crate::{catalogue, lines};
 
 #[cfg(feature = "tools")]
 pub mod command;
@@ -25,6 +25,10 @@ struct Module {
     input: Vec<u8>,
     words: Words,
     settings: Settings,
+}
+
+fn with_settings<T>(change: impl FnOnce(&mut Settings) -> T) -> T {
+    MODULE.with_borrow_mut(|module| change(&mut module.settings))
 }
 
 thread_local! {
@@ -125,30 +129,72 @@ fn place(words: &mut Words) -> *const u32 {
     words.words().as_ptr()
 }
 
-/// Sets what the calls that follow are judged with, from the text of a JSON object. Returns the
-/// number of the language in the tables.
-///
-/// # Errors
-///
-/// When an option cannot be used.
+/// Forgets all options.
 #[wasm_bindgen]
-pub fn configure(options: &str) -> Result<u32, JsError> {
-    let settings = Settings::read(options)?;
-    let locale = settings.locale as u32;
-    MODULE.with_borrow_mut(|module| module.settings = settings);
-    Ok(locale)
+pub fn reset() {
+    with_settings(|settings| *settings = Settings::default());
 }
 
-/// The tables that numbers refer to; [`crate::tables`] tells their form.
+/// Sets the project whose tracker is changed.
+#[wasm_bindgen]
+pub fn set_project_id(id: String) {
+    with_settings(|settings| settings.project_id = Some(id));
+}
+
+/// Sets the region of the project.
+#[wasm_bindgen]
+pub fn set_region(id: String) {
+    with_settings(|settings| settings.region = Some(id));
+}
+
+/// Sets the language by its tag. Returns its number, or -1 when it is not spoken.
 #[wasm_bindgen]
 #[must_use]
-pub fn tables() -> String {
-    catalogue::tables()
+pub fn set_locale(tag: &str) -> i32 {
+    Locale::from_tag(tag).map_or(-1, |locale| {
+        with_settings(|settings| settings.locale = locale);
+        locale as i32
+    })
+}
+
+/// Sets what is left out, by the number of the least grave severity that is not.
+#[wasm_bindgen]
+pub fn set_level(level: usize) {
+    with_settings(|settings| settings.set_level(level));
+}
+
+/// Makes a rule as grave as a severity, by their numbers; a number too large silences it.
+#[wasm_bindgen]
+pub fn set_severity(rule: usize, severity: usize) {
+    with_settings(|settings| settings.set_severity(rule, severity));
+}
+
+/// Sets the trackers as they are configured now. Returns 0, 1 when the text is not JSON, or 2 when it
+/// holds no tracker.
+#[wasm_bindgen]
+#[must_use]
+pub fn set_current(text: &str) -> u32 {
+    with_settings(|settings| match settings.set_current(text) {
+        Ok(()) => 0,
+        Err(CurrentError::Syntax(_)) => 1,
+        Err(CurrentError::NoTrackers) => 2,
+    })
+}
+
+/// What was probably meant by a word: one of the candidates, which are lines of a text, or nothing.
+#[wasm_bindgen]
+#[must_use]
+pub fn nearest(word: &str, candidates: &str) -> String {
+    let nearest = cts_tracker::nearest(word, candidates.split('\n'));
+    nearest.unwrap_or_default().to_owned()
 }
 
 /// The message of a rule as it is written in the catalogue, by their numbers in the tables.
 #[wasm_bindgen]
 #[must_use]
 pub fn message(rule: usize, locale: usize) -> String {
-    catalogue::message(rule, locale).to_owned()
+    match (Rule::ALL.get(rule), Locale::ALL.get(locale)) {
+        (Some(rule), Some(locale)) => rule.message().get(*locale).to_owned(),
+        _ => String::new(),
+    }
 }

@@ -1,19 +1,24 @@
-//! What JavaScript needs to know once, so that words can be numbers.
+//! What JavaScript needs to know, so that words can be numbers. Written into the package when it is
+//! made, because a browser reads it from a script with less code than from the module.
 
 use core::fmt::Write as _;
 
-use cts_tracker::{Locale, Member, Rule, Severity};
+use cts_tracker::{Locale, Member, Report, Rule, Severity};
 
-/// The tables that the numbers in [`crate::words`] refer to, as lines of fields with tabs between
-/// them. The first four lines are the language tags, the severities, the names of params and the
-/// pointers of the members. Then a line for each rule: its code, the number of its severity, and
-/// the codes the cloud is expected to answer with, the likeliest first.
+/// The script with the tables that the numbers in [`crate::words`] refer to, as an ES module: lines
+/// of fields with tabs between them. The first four lines are the language tags, the severities, the
+/// names of params and the pointers of the members. Then a line for each rule: its code, the number
+/// of its severity, and the codes the cloud is expected to answer with, the likeliest first.
 #[must_use]
-pub fn tables() -> String {
+pub fn tables_script() -> String {
+    format!("export default {:?};\n", tables())
+}
+
+fn tables() -> String {
     let mut out = String::new();
     line(&Locale::ALL.map(Locale::tag), &mut out);
     line(&Severity::ALL.map(Severity::as_str), &mut out);
-    line(&params(), &mut out);
+    line(Report::PARAM_NAMES, &mut out);
     line(&Member::ALL.map(Member::pointer), &mut out);
     for rule in Rule::ALL {
         let entry = rule.entry();
@@ -31,36 +36,11 @@ fn line(fields: &[&str], out: &mut String) {
     out.push('\n');
 }
 
-/// The names of params that messages have, each once.
-pub(crate) fn params() -> Vec<&'static str> {
-    let mut names = Vec::new();
-    for rule in Rule::ALL {
-        for part in rule.entry().message.en.split('{').skip(1) {
-            if let Some((name, _)) = part.split_once('}')
-                && !names.contains(&name)
-            {
-                names.push(name);
-            }
-        }
-    }
-    names
-}
-
-/// The message of a rule as it is written in the catalogue, by their numbers in the tables. Empty
-/// for numbers that are not in the tables.
-#[must_use]
-pub fn message(rule: usize, locale: usize) -> &'static str {
-    match (Rule::ALL.get(rule), Locale::ALL.get(locale)) {
-        (Some(rule), Some(locale)) => rule.entry().message.get(*locale),
-        _ => "",
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use cts_tracker::{Locale, Rule};
+    use cts_tracker::{Report, Rule};
 
-    use super::{message, params, tables};
+    use super::{tables, tables_script};
 
     #[test]
     fn each_rule_has_a_line() {
@@ -75,14 +55,19 @@ mod tests {
             assert_eq!(line[2..], *rule.entry().server_codes);
         }
         assert_eq!(lines[0], ["en", "zh-CN"]);
-        assert_eq!(lines[2], params());
+        assert_eq!(lines[2], Report::PARAM_NAMES);
     }
 
     #[test]
-    fn messages_are_found_by_number() {
-        for (number, rule) in Rule::ALL.iter().enumerate() {
-            assert_eq!(message(number, 1), rule.entry().message.get(Locale::ALL[1]));
-        }
-        assert_eq!(message(Rule::ALL.len(), 0), "");
+    fn the_script_is_one_text() {
+        let script = tables_script();
+        assert!(script.starts_with("export default \"en\\tzh-CN\\n"));
+        let json = script
+            .trim_start_matches("export default ")
+            .trim_end_matches(";\n");
+        assert_eq!(
+            serde_json::from_str::<String>(json).expect("a text"),
+            tables()
+        );
     }
 }

@@ -16,6 +16,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod boundary;
+#[cfg(not(target_arch = "wasm32"))]
 mod catalogue;
 pub mod lines;
 pub mod options;
@@ -25,4 +26,5 @@ pub mod types;
 pub mod view;
 pub mod words;
 
-pub use catalogue::{message, tables};
+#[cfg(not(target_arch = "wasm32"))]
+pub use catalogue::tables_script;

@@ -1,75 +1,48 @@
-//! Options, read once and kept for the calls that follow.
+//! Options, kept for the calls that follow. JavaScript reads what people write; here are numbers
+//! and texts.
 
-use core::fmt;
-
-use cts_tracker::json::{self, Tree};
-use cts_tracker::{Context, Current, Locale, Report, Severity, check_with};
+use cts_tracker::{
+    Context, Current, CurrentError, Locale, Report, Rule, Severity, check_with, is_valid_with,
+};
 
 /// What the calls that follow are judged with.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    project_id: Option<String>,
-    region: Option<String>,
-    current: Option<Current>,
-    options: cts_tracker::Options,
-    /// Whether single rules are as grave as somebody wants and not as the catalogue says.
-    is_adjusted: bool,
+    /// The project whose tracker is changed.
+    pub project_id: Option<String>,
+    /// The region of the project.
+    pub region: Option<String>,
     /// The language of messages.
     pub locale: Locale,
-}
-
-/// An option that cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OptionError {
-    /// The name of the option.
-    pub name: String,
-    /// What is wrong with it, in English: it speaks to whoever writes the program.
-    pub problem: String,
+    current: Option<Current>,
+    options: cts_tracker::Options,
 }
 
 impl Settings {
-    /// Reads options from the text of a JSON object. [`crate::view::Options`] tells their names and
-    /// types; `null` stands for one that is left out, and `current` is itself a text.
+    /// Leaves out what is less grave than the severity with this number in [`Severity::ALL`].
+    pub fn set_level(&mut self, level: usize) {
+        if let Some(level) = Severity::ALL.get(level) {
+            self.options = core::mem::take(&mut self.options).level(*level);
+        }
+    }
+
+    /// Makes the rule with this number as grave as the severity with that one. A number that no
+    /// severity has silences the rule.
+    pub fn set_severity(&mut self, rule: usize, severity: usize) {
+        if let Some(rule) = Rule::ALL.get(rule) {
+            let severity = Severity::ALL.get(severity).copied();
+            self.options = core::mem::take(&mut self.options).rule_severity(*rule, severity);
+        }
+    }
+
+    /// Reads the trackers as they are configured now.
     ///
     /// # Errors
     ///
-    /// When an option is unknown or of another type, when a language, a level or a code is
-    /// unknown, or when `current` holds no tracker.
-    pub fn read(text: &str) -> Result<Self, OptionError> {
-        let mut settings = Self::default();
-        let mut chosen = cts_tracker::Options::default();
-        let Ok(Tree::Object(options)) = json::parse(text.as_bytes()) else {
-            return Err(OptionError::new("options", "they must be an object"));
-        };
-        for (name, value) in options {
-            match (name.as_str(), value) {
-                (_, Tree::Null) => {}
-                ("projectId", Tree::Text(id)) => settings.project_id = Some(id),
-                ("region", Tree::Text(id)) => settings.region = Some(id),
-                ("current", Tree::Text(text)) => {
-                    let current = Current::parse(text.as_bytes())
-                        .map_err(|error| OptionError::new("current", error.to_string()))?;
-                    settings.current = Some(current);
-                }
-                ("locale", Tree::Text(tag)) => settings.locale = locale(&tag)?,
-                ("level", Tree::Text(word)) => chosen = chosen.level(severity("level", &word)?),
-                ("severities", Tree::Object(severities)) => {
-                    settings.is_adjusted = !severities.is_empty();
-                    for (code, word) in severities {
-                        chosen = with_severity(chosen, &code, &word)?;
-                    }
-                }
-                ("fixes", Tree::Boolean(false)) => {}
-                #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
-                ("fixes", Tree::Boolean(fixes)) => chosen = chosen.fixes(fixes),
-                (name, _) => {
-                    let problem = "it is unknown or has another type";
-                    return Err(OptionError::new(name, problem));
-                }
-            }
-        }
-        settings.options = chosen;
-        Ok(settings)
+    /// When the text is not JSON or holds no tracker.
+    pub fn set_current(&mut self, text: &str) -> Result<(), CurrentError> {
+        self.current = Some(Current::parse(text.as_bytes())?);
+        Ok(())
     }
 
     /// Judges a text.
@@ -78,14 +51,16 @@ impl Settings {
         check_with(text, &self.context(), &self.options)
     }
 
+    /// Judges a text and looks for a fix for each diagnostic.
+    #[must_use]
+    pub fn check_with_fixes(&self, text: &[u8]) -> Report {
+        check_with(text, &self.context(), &self.options.clone().fixes(true))
+    }
+
     /// Whether a text has no error.
     #[must_use]
     pub fn is_valid(&self, text: &[u8]) -> bool {
-        if self.is_adjusted {
-            !self.check(text).has_errors()
-        } else {
-            cts_tracker::is_valid(text, &self.context())
-        }
+        is_valid_with(text, &self.context(), &self.options)
     }
 
     /// Applies every safe fix to a text. Returns the text and how many were applied.
@@ -104,138 +79,62 @@ impl Settings {
     }
 }
 
-impl OptionError {
-    fn new(name: impl Into<String>, problem: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            problem: problem.into(),
-        }
-    }
-}
-
-/// Reads a language tag.
-///
-/// # Errors
-///
-/// When the language is not spoken here.
-pub fn locale(tag: &str) -> Result<Locale, OptionError> {
-    Locale::from_tag(tag).ok_or_else(|| {
-        let problem = format!("\"{tag}\" is not spoken here; en and zh-CN are");
-        OptionError::new("locale", problem)
-    })
-}
-
-/// Makes a rule as grave as a word says.
-fn with_severity(
-    options: cts_tracker::Options,
-    code: &str,
-    word: &Tree,
-) -> Result<cts_tracker::Options, OptionError> {
-    let wanted = match word.as_text() {
-        Some("off") => None,
-        word => Some(severity("severities", word.unwrap_or_default())?),
-    };
-    options
-        .severity(code, wanted)
-        .map_err(|error| OptionError::new("severities", error.to_string()))
-}
-
-fn severity(name: &str, word: &str) -> Result<Severity, OptionError> {
-    Severity::ALL
-        .into_iter()
-        .find(|severity| severity.as_str() == word)
-        .ok_or_else(|| {
-            let problem = format!("\"{word}\" is not one of error, warning and info");
-            OptionError::new(name, problem)
-        })
-}
-
-impl fmt::Display for OptionError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "option {}: {}", self.name, self.problem)
-    }
-}
-
-impl core::error::Error for OptionError {}
-
 #[cfg(test)]
 mod tests {
+    use cts_tracker::{CurrentError, Rule};
+
     use super::Settings;
 
-    #[test]
-    fn what_cannot_be_used_is_named() {
-        for (options, problem) in [
-            ("[]", "option options: they must be an object"),
-            (
-                r#"{"locale":"fr"}"#,
-                "option locale: \"fr\" is not spoken here; en and zh-CN are",
-            ),
-            (
-                r#"{"level":"fatal"}"#,
-                "option level: \"fatal\" is not one of error, warning and info",
-            ),
-            (
-                r#"{"severities":{"kms-key-requird":"off"}}"#,
-                "option severities: no rule has the code \"kms-key-requird\"; perhaps \"kms-key-required\" is meant",
-            ),
-            (
-                r#"{"severities":{"kms-key-required":1}}"#,
-                "option severities: \"\" is not one of error, warning and info",
-            ),
-            (
-                r#"{"projectID":""}"#,
-                "option projectID: it is unknown or has another type",
-            ),
-            (
-                r#"{"region":1}"#,
-                "option region: it is unknown or has another type",
-            ),
-        ] {
-            let error = Settings::read(options).expect_err(options);
-            assert_eq!(error.to_string(), problem);
-        }
-        let current = Settings::read(r#"{"current":"[{}]"}"#).expect_err("no tracker");
-        assert!(
-            current
-                .to_string()
-                .starts_with("option current: the current trackers must be")
-        );
-    }
+    const SILENT: usize = 3;
 
     #[test]
     fn validity_knows_of_adjusted_severities() {
         let faulty = br#"{"tracker_type":"system"}"#;
-        let is_valid =
-            |options, text: &[u8]| Settings::read(options).expect(options).is_valid(text);
-        assert!(!is_valid("{}", faulty));
-        assert!(!is_valid(r#"{"level":"error","severities":{}}"#, faulty));
-        assert!(is_valid(
-            r#"{"severities":{"tracker-name-required":"warning"}}"#,
-            faulty
-        ));
+        let mut settings = Settings::default();
+        assert!(!settings.is_valid(faulty));
+        settings.set_level(0);
+        assert!(!settings.is_valid(faulty));
+        settings.set_severity(Rule::TrackerNameRequired as usize, 1);
+        assert!(settings.is_valid(faulty));
         let good = br#"{"tracker_type":"system","tracker_name":"system","status":"enabled"}"#;
-        assert!(is_valid("{}", good));
-        assert!(!is_valid(
-            r#"{"severities":{"takes-effect-at-once":"error"}}"#,
-            good
-        ));
-        assert!(!is_valid(r#"{"projectId":""}"#, good));
+        assert!(settings.is_valid(good));
+        settings.set_severity(Rule::TakesEffectAtOnce as usize, 0);
+        assert!(!settings.is_valid(good));
+        settings = Settings::default();
+        settings.project_id = Some(String::new());
+        assert!(!settings.is_valid(good));
     }
 
     #[test]
     fn options_reach_the_verdict() {
-        let text = br#"{"tracker_type":"system"}"#;
-        let count = |options| {
-            let settings = Settings::read(options).expect(options);
+        let count = |change: &dyn Fn(&mut Settings)| {
+            let mut settings = Settings::default();
+            change(&mut settings);
+            let text = br#"{"tracker_type":"system"}"#;
             settings.check(text).diagnostics().len()
         };
-        let everything = count("{}");
+        let everything = count(&|_| ());
+        let silenced = Rule::TrackerNameRequired as usize;
         assert_eq!(
-            count(r#"{"severities":{"tracker-name-required":"off"}}"#),
+            count(&|settings| settings.set_severity(silenced, SILENT)),
             everything - 1
         );
-        assert_eq!(count(r#"{"projectId":"","region":null}"#), everything + 1);
-        assert_eq!(count(r#"{"level":"error"}"#), 1);
-        assert_eq!(count(r#"{"region":"nowhere"}"#), everything + 1);
+        assert_eq!(
+            count(&|settings| settings.project_id = Some(String::new())),
+            everything + 1
+        );
+        assert_eq!(
+            count(&|settings| settings.region = Some("nowhere".into())),
+            everything + 1
+        );
+        assert_eq!(count(&|settings| settings.set_level(0)), 1);
+    }
+
+    #[test]
+    fn current_trackers_are_read_or_refused() {
+        let mut settings = Settings::default();
+        assert_eq!(settings.set_current("[{}]"), Err(CurrentError::NoTrackers));
+        assert!(settings.set_current("{").is_err());
+        assert_eq!(settings.set_current(r#"{"trackers":[]}"#), Ok(()));
     }
 }

@@ -1,8 +1,7 @@
 //! The values that a message speaks of.
 
 use alloc::borrow::ToOwned as _;
-use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
 use super::path::Path;
@@ -89,7 +88,7 @@ static NAMED: [[Option<u8>; MOST]; Rule::ALL.len()] = {
     let mut named = [[None; MOST]; Rule::ALL.len()];
     let mut rule = 0;
     while rule < named.len() {
-        named[rule] = names_in(Rule::ALL[rule].entry().message.en.as_bytes());
+        named[rule] = names_in(Rule::ALL[rule].message().en.as_bytes());
         rule += 1;
     }
     named
@@ -133,7 +132,8 @@ fn value(
     match (name, finding.place) {
         ("reason", Place::Syntax(kind, _)) => Some(Param::Reason(kind)),
         ("name", Place::Item(member, index, _)) => {
-            Some(Param::Text(format!("{}[{index}]", member.name())))
+            let index = index.to_string();
+            Some(Param::Text([member.name(), "[", &index, "]"].concat()))
         }
         ("name", _) => path.name().map(|name| Param::Text(shortened(name))),
         ("expected", Place::Member(member, _)) => Some(Param::Expected(Expected(member.kind()))),
@@ -171,7 +171,7 @@ fn of_span(text: &[u8], span: Span) -> &str {
 
 fn shortened(value: &str) -> String {
     match value.char_indices().nth(LONGEST_VALUE) {
-        Some((end, _)) => format!("{}…", &value[..end]),
+        Some((end, _)) => [value.get(..end).unwrap_or_default(), "…"].concat(),
         None => value.to_owned(),
     }
 }

@@ -1,4 +1,4 @@
-//! Writes the TypeScript declarations and the script of the entry `./codes` into a folder.
+//! Writes the TypeScript declarations, the script of the entry `./codes` and the tables into a folder.
 //! `cargo xtask package` calls it.
 
 use std::process::ExitCode;
@@ -13,6 +13,7 @@ fn main() -> ExitCode {
         ("codes.d.ts", cts_tracker_wasm::types::codes()),
         ("codes.js", cts_tracker_wasm::types::codes_script()),
         ("values.d.ts", cts_tracker_wasm::types::values()),
+        ("tables.js", cts_tracker_wasm::tables_script()),
     ] {
         let path = folder.join(name);
         if let Err(error) = std::fs::write(&path, text) {

@@ -7,7 +7,6 @@ use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::MODULE;
-use crate::options::locale;
 
 /// Judges as [`super::check`] does and returns the diagnostics as JSON text, fixes included.
 #[wasm_bindgen]
@@ -15,7 +14,8 @@ use crate::options::locale;
 pub fn check_to_json(length: usize) -> String {
     MODULE.with_borrow(|module| {
         let text = module.input.get(..length).unwrap_or_default();
-        module.settings.check(text).to_json(module.settings.locale)
+        let report = module.settings.check_with_fixes(text);
+        report.to_json(module.settings.locale)
     })
 }
 
@@ -91,7 +91,7 @@ pub fn format(text: &str) -> Result<String, JsError> {
 /// When the language is not spoken or the headers are not such an array.
 #[wasm_bindgen]
 pub fn explain(status: u16, headers: &str, body: &str, tag: &str) -> Result<String, JsError> {
-    let locale = locale(tag)?;
+    let locale = spoken(tag)?;
     let headers = json::parse(headers.as_bytes())?;
     let Tree::Array(pairs) = &headers else {
         return Err(JsError::new("headers must be a list of pairs"));
@@ -123,7 +123,7 @@ pub fn explain(status: u16, headers: &str, body: &str, tag: &str) -> Result<Stri
 /// When the edition or the language is unknown.
 #[wasm_bindgen]
 pub fn schema(edition: &str, tag: &str) -> Result<String, JsError> {
-    let locale = locale(tag)?;
+    let locale = spoken(tag)?;
     match edition {
         "2020-12" => Ok(cts_tracker::json_schema(SchemaDraft::Draft202012, locale)),
         "draft-07" => Ok(cts_tracker::json_schema(SchemaDraft::Draft07, locale)),
@@ -132,4 +132,9 @@ pub fn schema(edition: &str, tag: &str) -> Result<String, JsError> {
             "schema \"{edition}\" is unknown; there are 2020-12, draft-07 and openapi-3.1"
         ))),
     }
+}
+
+fn spoken(tag: &str) -> Result<Locale, JsError> {
+    Locale::from_tag(tag)
+        .ok_or_else(|| JsError::new(&format!("\"{tag}\" is not spoken here; en and zh-CN are")))
 }
