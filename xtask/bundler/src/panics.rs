@@ -40,7 +40,7 @@ pub(crate) fn cut(module: &mut Module) -> Result<()> {
         .iter_local()
         .filter_map(|(id, _)| Some((id, module.funcs.get(id).name.as_deref()?)))
         .map(|(id, name)| (id, without_hash(name)))
-        .filter(|(_, name)| ENDS.iter().any(|end| name.starts_with(end)))
+        .filter(|(_, name)| is_for_panics(name))
         .map(|(id, name)| (id, name == COMMON))
         .collect();
     if !found.iter().any(|(_, is_common)| *is_common) {
@@ -55,12 +55,21 @@ pub(crate) fn cut(module: &mut Module) -> Result<()> {
     Ok(())
 }
 
+/// Whether a function ends in a panic, or prints a value. The module has no other use for printing:
+/// its messages are put together from texts. If it had, that would trap and a test would see it.
+fn is_for_panics(name: &str) -> bool {
+    ENDS.iter().any(|end| name.starts_with(end)) || name.contains("core::fmt::")
+}
+
 /// `core[c5930c85a12de822]::option::unwrap_failed` without the part that tells builds apart.
 fn without_hash(name: &str) -> String {
-    match (name.split_once('['), name.split_once(']')) {
-        (Some((before, _)), Some((_, behind))) => format!("{before}{behind}"),
-        _ => name.to_owned(),
+    let mut plain = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some((before, behind)) = rest.split_once('[') {
+        plain.push_str(before);
+        rest = behind.split_once(']').map_or("", |(_, behind)| behind);
     }
+    plain + rest
 }
 
 fn trap(module: &mut Module, kind: walrus::TypeId) -> LocalFunction {
