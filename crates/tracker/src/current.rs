@@ -7,6 +7,7 @@ use core::fmt;
 
 use crate::draft::Draft;
 use crate::json::{SyntaxError, Tree, parse};
+use crate::rules::{self, Findings, Subject};
 use crate::table::Member;
 use crate::tracker_type::TrackerType;
 
@@ -16,6 +17,25 @@ mod convert;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Current {
     trackers: Vec<StoredTracker>,
+    judge: Judge,
+}
+
+/// Runs the rules that compare a request with these trackers. A program that never reads trackers
+/// does not contain those rules.
+#[derive(Clone, Copy, Debug)]
+struct Judge(fn(&Subject<'_>, &Current, &mut Findings));
+
+impl Default for Judge {
+    fn default() -> Self {
+        Self(rules::current::judge)
+    }
+}
+
+impl PartialEq for Judge {
+    /// There is only one.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// A tracker as the cloud has it.
@@ -56,13 +76,19 @@ impl Current {
             .map(StoredTracker::from_tree)
             .collect::<Option<_>>()
             .ok_or(CurrentError::NoTrackers)?;
-        Ok(Self { trackers })
+        let judge = Judge::default();
+        Ok(Self { trackers, judge })
     }
 
     /// The trackers, in the order of the list.
     #[must_use]
     pub fn trackers(&self) -> &[StoredTracker] {
         &self.trackers
+    }
+
+    /// Compares a request with the trackers.
+    pub(crate) fn judge(&self, subject: &Subject<'_>, findings: &mut Findings) {
+        (self.judge.0)(subject, self, findings);
     }
 
     /// The tracker of this type and name.

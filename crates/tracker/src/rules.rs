@@ -13,7 +13,6 @@ use crate::table::Member;
 use crate::tracker_type::TrackerType;
 
 mod bucket_name;
-mod current;
 mod data_bucket;
 mod delivery;
 mod encryption;
@@ -26,6 +25,7 @@ mod transfer;
 mod whole;
 
 pub(crate) mod context;
+pub(crate) mod current;
 
 /// Up to this many findings are put in order by moving each to its place.
 const FEW: usize = 32;
@@ -222,6 +222,6 @@ pub(crate) fn judge(subject: &Subject<'_>, current: Option<&Current>, findings: 
     data_bucket::judge(subject, findings);
     whole::judge(subject, findings);
     if let Some(current) = current {
-        current::judge(subject, current, findings);
+        current.judge(subject, findings);
     }
 }

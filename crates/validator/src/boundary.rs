@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use cts_tracker::{CurrentError, Locale, Rule};
+use cts_tracker::{Locale, Rule};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::lines;
@@ -167,18 +167,6 @@ pub fn set_level(level: usize) {
 #[wasm_bindgen]
 pub fn set_severity(rule: usize, severity: usize) {
     with_settings(|settings| settings.set_severity(rule, severity));
-}
-
-/// Sets the trackers as they are configured now. Returns 0, 1 when the text is not JSON, or 2 when it
-/// holds no tracker.
-#[wasm_bindgen]
-#[must_use]
-pub fn set_current(text: &str) -> u32 {
-    with_settings(|settings| match settings.set_current(text) {
-        Ok(()) => 0,
-        Err(CurrentError::Syntax(_)) => 1,
-        Err(CurrentError::NoTrackers) => 2,
-    })
 }
 
 /// What was probably meant by a word: one of the candidates, which are lines of a text, or nothing.

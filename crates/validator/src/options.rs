@@ -1,9 +1,7 @@
 //! Options, kept for the calls that follow. JavaScript reads what people write; here are numbers
 //! and texts.
 
-use cts_tracker::{
-    Context, Current, CurrentError, Locale, Report, Rule, Severity, check_with, is_valid_with,
-};
+use cts_tracker::{Context, Locale, Report, Rule, Severity, check_with, is_valid_with};
 
 /// What the calls that follow are judged with.
 #[derive(Clone, Debug, Default)]
@@ -14,7 +12,8 @@ pub struct Settings {
     pub region: Option<String>,
     /// The language of messages.
     pub locale: Locale,
-    current: Option<Current>,
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    current: Option<cts_tracker::Current>,
     options: cts_tracker::Options,
 }
 
@@ -40,8 +39,9 @@ impl Settings {
     /// # Errors
     ///
     /// When the text is not JSON or holds no tracker.
-    pub fn set_current(&mut self, text: &str) -> Result<(), CurrentError> {
-        self.current = Some(Current::parse(text.as_bytes())?);
+    #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+    pub fn set_current(&mut self, text: &str) -> Result<(), cts_tracker::CurrentError> {
+        self.current = Some(cts_tracker::Current::parse(text.as_bytes())?);
         Ok(())
     }
 
@@ -73,6 +73,7 @@ impl Settings {
         Context {
             project_id: self.project_id.as_deref(),
             region: self.region.as_deref(),
+            #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
             current: self.current.as_ref(),
             ..Context::default()
         }

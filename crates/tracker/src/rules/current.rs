@@ -20,7 +20,7 @@ const NOT_LOST: [Member; 5] = [
     Member::IsObsCreated,
 ];
 
-pub(super) fn judge(subject: &Subject<'_>, current: &Current, findings: &mut Findings) {
+pub(crate) fn judge(subject: &Subject<'_>, current: &Current, findings: &mut Findings) {
     let Some((tracker_type, name)) = subject
         .tracker_type
         .zip(subject.filled(Member::TrackerName))

@@ -6,7 +6,7 @@ use cts_tracker::{Current, Draft, Locale, SchemaDraft, StoredTracker};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::MODULE;
+use super::{MODULE, with_settings};
 
 /// Judges as [`super::check`] does and returns the diagnostics as JSON text, fixes included.
 #[wasm_bindgen]
@@ -17,6 +17,16 @@ pub fn check_to_json(length: usize) -> String {
         let report = module.settings.check_with_fixes(text);
         report.to_json(module.settings.locale)
     })
+}
+
+/// Sets the trackers as they are configured now, for the calls that follow.
+///
+/// # Errors
+///
+/// When the text is not JSON or holds no tracker.
+#[wasm_bindgen]
+pub fn set_current(text: &str) -> Result<(), JsError> {
+    Ok(with_settings(|settings| settings.set_current(text))?)
 }
 
 /// Applies every safe fix to the first bytes of what was written. The text comes back as bytes:
