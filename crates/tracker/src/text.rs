@@ -60,6 +60,18 @@ impl Text {
     }
 }
 
+/// The number of characters (Unicode scalar values). A tenth of the code of what the standard library
+/// does for long texts; these are short.
+pub(crate) fn count_characters(text: &str) -> usize {
+    let continues = |byte: &u8| byte & 0xc0 == 0x80;
+    text.len()
+        - text
+            .as_bytes()
+            .iter()
+            .filter(|byte| continues(byte))
+            .count()
+}
+
 /// Short for a [`Text`] in the tables of this crate.
 pub(crate) const fn text(en: &'static str, zh: &'static str) -> Text {
     Text { en, zh }

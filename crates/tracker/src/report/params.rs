@@ -6,11 +6,11 @@ use alloc::vec::Vec;
 
 use super::path::Path;
 use crate::context::Context;
-use crate::json::{Span, SyntaxErrorKind, decode};
+use crate::json::{Scanner, Span, SyntaxError, SyntaxErrorKind, decode, skip};
 use crate::rule::Rule;
 use crate::rules::{Finding, Place};
 use crate::table::{Kind, Member};
-use crate::text::{Locale, text};
+use crate::text::{Locale, count_characters, text};
 
 /// How much of a value a message shows, in characters.
 const LONGEST_VALUE: usize = 48;
@@ -151,15 +151,25 @@ fn value(
 fn length(member: Member, text: &[u8], span: Span) -> u32 {
     let raw = of_span(text, span);
     let length = if member.kind() == Kind::TextList {
-        match crate::json::parse(raw.as_bytes()) {
-            Ok(crate::json::Tree::Array(items)) => items.len(),
-            _ => 0,
-        }
+        count_items(raw).unwrap_or_default()
     } else {
         let inner = raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default();
-        decode(inner).map_or(0, |decoded| decoded.chars().count())
+        decode(inner).map_or(0, |decoded| count_characters(&decoded))
     };
     u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+fn count_items(list: &str) -> Result<usize, SyntaxError> {
+    let mut scanner = Scanner::inside(list, 0);
+    let mut count = 0;
+    let mut more = scanner.open(b']')?;
+    while more {
+        let shape = scanner.value()?;
+        skip(&mut scanner, shape)?;
+        count += 1;
+        more = scanner.next(b']')?;
+    }
+    Ok(count)
 }
 
 fn of_span(text: &[u8], span: Span) -> &str {

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::rule::Rule;
+use crate::text::count_characters;
 
 /// The shortest and longest name (page `UpdateTracker`, CTS.0231).
 const LENGTH: core::ops::RangeInclusive<usize> = 3..=63;
@@ -11,7 +12,7 @@ const LENGTH: core::ops::RangeInclusive<usize> = 3..=63;
 /// ones of OBS warnings.
 pub(super) fn breaches(name: &str) -> Vec<Rule> {
     let mut rules = Vec::new();
-    let length = name.chars().count();
+    let length = count_characters(name);
     if !LENGTH.contains(&length) {
         rules.push(Rule::ObsBucketNameLength);
         if length < *LENGTH.start() {

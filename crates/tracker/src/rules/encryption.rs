@@ -3,6 +3,7 @@
 use super::{Findings, Subject};
 use crate::rule::Rule;
 use crate::table::Member;
+use crate::text::count_characters;
 use crate::tracker_type::TrackerType;
 
 const SWITCH: Member = Member::IsSupportTraceFilesEncryption;
@@ -42,7 +43,7 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// The one thing to say about a key id that is not empty.
 fn breach(key: &str) -> Option<Rule> {
-    if key.chars().count() > LONGEST_KEY {
+    if count_characters(key) > LONGEST_KEY {
         Some(Rule::KmsKeyTooLong)
     } else if key.trim() != key {
         Some(Rule::KmsKeyPadding)

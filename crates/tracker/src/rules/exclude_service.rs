@@ -4,6 +4,7 @@ use super::{Finding, Findings, Subject};
 use crate::body::Value;
 use crate::rule::Rule;
 use crate::table::Member;
+use crate::text::count_characters;
 use crate::tracker_type::TrackerType;
 
 const MEMBER: Member = Member::ExcludeService;
@@ -23,7 +24,7 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     }
     let mut excludes = false;
     for (place, name) in subject.text_items(MEMBER) {
-        if !(1..=LONGEST_NAME).contains(&name.chars().count()) {
+        if !(1..=LONGEST_NAME).contains(&count_characters(&name)) {
             findings.push(Finding::new(Rule::ExcludeServiceSize, place));
         } else if name == "KMS" {
             excludes = true;

@@ -3,6 +3,7 @@
 use super::{Findings, Subject};
 use crate::rule::Rule;
 use crate::table::Member;
+use crate::text::count_characters;
 use crate::tracker_type::TrackerType;
 
 /// Names no data tracker can have (CTS.0207 and its older wording).
@@ -37,7 +38,7 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
             if !is_tracker_name(&name) {
                 add(Rule::TrackerNameFormat);
             }
-            match name.chars().count() {
+            match count_characters(&name) {
                 length if length > DEFINITION_LENGTH => add(Rule::TrackerNameTooLong),
                 length if length > GUIDE_LENGTH => add(Rule::TrackerNameLong),
                 _ => {}

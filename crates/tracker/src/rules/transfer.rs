@@ -4,6 +4,7 @@ use super::{Findings, Subject, bucket_name};
 use crate::body::Value;
 use crate::rule::Rule;
 use crate::table::Member;
+use crate::text::count_characters;
 use crate::tracker_type::TrackerType;
 
 /// The longest prefix (page `UpdateTracker`, CTS.0218).
@@ -37,7 +38,7 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
         if !prefix.bytes().all(is_allowed_in_prefix) {
             add(Rule::FilePrefixCharset, Member::FilePrefixName);
         }
-        if prefix.chars().count() > LONGEST_PREFIX {
+        if count_characters(&prefix) > LONGEST_PREFIX {
             add(Rule::FilePrefixLength, Member::FilePrefixName);
         }
         if lacks_bucket {
