@@ -1,4 +1,4 @@
-import { Decoder, readTables } from './decode.js';
+import { Decoder, tables } from './decode.js';
 import { CtsTrackerError } from './errors.js';
 import { textOrBytes, toText } from './input.js';
 import { isWellFormed } from './module.js';
@@ -19,7 +19,6 @@ class Desk {
   #last;
   #text = '{}';
   locale = 0;
-  tables;
 
   constructor(module) {
     this.#module = module;
@@ -35,7 +34,6 @@ class Desk {
       this.#last = NOTHING;
       this.#text = '{}';
       this.locale = 0;
-      this.tables = readTables(module.glue.tables());
     }
     if (options === NOTHING ? this.#last !== NOTHING : !this.#isLast(options)) this.#configure(options);
     return module;
@@ -53,24 +51,65 @@ class Desk {
     // What fails is not kept, so that the next call fails as well.
     this.#last = undefined;
     for (const name in options) {
-      if (!KNOWN.has(name)) throw new CtsTrackerError('option-invalid', `option ${name}: it is unknown`);
+      if (!KNOWN.has(name)) throw unusable(name, 'it is unknown');
     }
     const { current, severities } = options;
-    const hasObject = typeof current === 'object' && current !== null;
-    const text = JSON.stringify(hasObject ? { ...options, current: JSON.stringify(current) } : options);
+    const text = JSON.stringify(options);
     if (text !== this.#text) {
       this.#text = '';
-      try {
-        this.locale = this.#module.glue.configure(text);
-      } catch (error) {
-        throw this.#module.fault(error);
-      }
+      this.#set(this.#module.glue, options);
       this.#text = text;
     }
     // Objects may change between calls; options with one are compared by their text each time.
     if (options === NOTHING) this.#last = NOTHING;
-    else if (!hasObject && !severities) this.#last = { ...options };
+    else if (typeof current !== 'object' && !severities) this.#last = { ...options };
   }
+
+  #set(glue, { projectId, region, current, locale, level, severities }) {
+    glue.reset();
+    this.locale = 0;
+    if (isGiven('projectId', projectId)) glue.set_project_id(projectId);
+    if (isGiven('region', region)) glue.set_region(region);
+    if (isGiven('locale', locale)) {
+      this.locale = glue.set_locale(locale);
+      if (this.locale < 0) throw unusable('locale', `"${locale}" is not spoken here; ${tables.locales.join(' and ')} are`);
+    }
+    if (isGiven('level', level)) glue.set_level(numberOf('level', level));
+    if (isGiven('severities', severities, 'object')) {
+      for (const [code, word] of Object.entries(severities)) {
+        const rule = tables.rules.findIndex((rule) => rule.code === code);
+        if (rule < 0) throw unusable('severities', unknownCode(code, glue));
+        glue.set_severity(rule, word === 'off' ? tables.severities.length : numberOf('severities', word));
+      }
+    }
+    if (current === undefined || current === null) return;
+    try {
+      glue.set_current(typeof current === 'string' ? current : JSON.stringify(current));
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) throw this.#module.fault(error);
+      throw unusable('current', error.message);
+    }
+  }
+}
+
+const unusable = (name, problem) => new CtsTrackerError('option-invalid', `option ${name}: ${problem}`);
+
+/** Whether an option is there; of another type it cannot be used. */
+function isGiven(name, value, type = 'string') {
+  if (value === undefined || value === null) return false;
+  if (typeof value !== type || Array.isArray(value)) throw unusable(name, 'it has another type');
+  return true;
+}
+
+function numberOf(name, word) {
+  const number = tables.severities.indexOf(word);
+  if (number < 0) throw unusable(name, `"${word}" is not one of error, warning and info`);
+  return number;
+}
+
+function unknownCode(code, glue) {
+  const nearest = glue.nearest(code, tables.rules.map((rule) => rule.code).join('\n'));
+  return `no rule has the code "${code}"${nearest && `; perhaps "${nearest}" is meant`}`;
 }
 
 /** Names and values of headers in any of the forms that people have them in. */
@@ -95,7 +134,7 @@ export function createApi(judge, tools, openTools) {
     const text = given ?? toText(input);
     try {
       const length = typeof text === 'string' ? module.writeText(text) : module.writeBytes(text);
-      return work(module, length, given !== undefined);
+      return work(module, length, given !== undefined, desk);
     } catch (error) {
       throw module.fault(error, 'input-invalid');
     }
@@ -105,10 +144,10 @@ export function createApi(judge, tools, openTools) {
     const words = module.words();
     const at = address >>> 2;
     const text = module.text(words[at], words[at + 1]);
-    return new Decoder(desk.tables, words, at + first, text, desk.locale, module.glue.message);
+    return new Decoder(words, at + first, text, desk.locale, module.glue.message);
   }
 
-  function judgeOne(module, length, hasText) {
+  function judgeOne(module, length, hasText, desk) {
     const address = module.raw.check(length) >>> 0;
     if (address === 0) return { valid: true, counts: { error: 0, warning: 0, info: 0 }, diagnostics: [] };
     const reader = decoder(module, desk, address, ONE.first);
@@ -129,23 +168,30 @@ export function createApi(judge, tools, openTools) {
     return { valid: counts.error === 0, counts, diagnostics };
   }
 
+  /** The desk for these options: only the larger module can compare with trackers. */
+  function deskFor(options) {
+    if (options?.current === undefined || options.current === null) return desk;
+    openTools();
+    return workshop;
+  }
+
   function check(input, options) {
     if (options?.fixes) {
       openTools();
       return call(workshop, input, options, judgeWithFixes);
     }
-    return call(desk, input, options, judgeOne);
+    return call(deskFor(options), input, options, judgeOne);
   }
 
   function isValid(input, options) {
-    return call(desk, input, options, (module, length) => module.raw.is_valid(length) !== 0);
+    return call(deskFor(options), input, options, (module, length) => module.raw.is_valid(length) !== 0);
   }
 
   function checkLines(input, options) {
     if (options?.fixes) throw new CtsTrackerError('option-invalid', 'option fixes: check each line for that');
     if (textOrBytes(input) === undefined) throw new CtsTrackerError('input-invalid', 'the input: lines are text or bytes');
     if (typeof input === 'string' && !isWellFormed(input)) return oneByOne(input, options);
-    return call(desk, input, options, (module, length) => {
+    return call(deskFor(options), input, options, (module, length, _, desk) => {
       const address = module.raw.check_lines(length) >>> 0;
       const words = module.words();
       const at = address >>> 2;
@@ -234,7 +280,7 @@ export function createApi(judge, tools, openTools) {
   function codes(options) {
     const locale = options?.locale;
     const { glue } = desk.open(locale === undefined ? undefined : { locale });
-    return desk.tables.rules.map((rule, number) => ({
+    return tables.rules.map((rule, number) => ({
       ...rule,
       server_codes: [...rule.server_codes],
       message: glue.message(number, desk.locale),

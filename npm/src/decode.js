@@ -1,32 +1,32 @@
 // Reads what crates/validator/src/words.rs writes; the comment there tells the form.
 
+import text from './tables.js';
+
 const escapeSegment = (name) => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
+const [locales, severities, params, pointers, ...rules] = text
+  .slice(0, -1)
+  .split('\n')
+  .map((line) => line.split('\t'));
+
 /** The tables that numbers refer to. */
-export function readTables(text) {
-  const [locales, severities, params, pointers, ...rules] = text
-    .slice(0, -1)
-    .split('\n')
-    .map((line) => line.split('\t'));
-  return {
-    locales,
-    severities,
-    params,
-    pointers,
-    paths: pointers.map((pointer) => pointer.split('/').slice(1)),
-    rules: rules.map(([code, severity, ...server_codes]) => ({
-      code,
-      severity: severities[severity],
-      server_codes,
-    })),
-    /** Messages that are always the same, by language and rule, as they are asked for. */
-    messages: locales.map(() => []),
-  };
-}
+export const tables = {
+  locales,
+  severities,
+  params,
+  pointers,
+  paths: pointers.map((pointer) => pointer.split('/').slice(1)),
+  rules: rules.map(([code, severity, ...server_codes]) => ({
+    code,
+    severity: severities[severity],
+    server_codes,
+  })),
+  /** Messages that are always the same, by language and rule, as they are asked for. */
+  messages: locales.map(() => []),
+};
 
 /** Reads one list of diagnostics after another. */
 export class Decoder {
-  #tables;
   #words;
   #at;
   #text;
@@ -34,8 +34,7 @@ export class Decoder {
   #locale;
   #message;
 
-  constructor(tables, words, at, text, locale, message) {
-    this.#tables = tables;
+  constructor(words, at, text, locale, message) {
     this.#words = words;
     this.#at = at;
     this.#text = text;
@@ -54,7 +53,6 @@ export class Decoder {
   }
 
   #diagnostic(hasText) {
-    const tables = this.#tables;
     const head = this.next();
     const rule = tables.rules[head & 0xff];
     const kind = (head >> 11) & 3;

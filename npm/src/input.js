@@ -1,3 +1,4 @@
+import { tables } from './decode.js';
 import { CtsTrackerError } from './errors.js';
 
 /** Deeper objects get the verdict of the text that is too deep; nothing in them matters then. */
@@ -18,6 +19,8 @@ export function textOrBytes(input) {
  * besides members that are undefined: those are left out, which is what they mean.
  */
 export function toText(value) {
+  const text = plainText(value, 0);
+  if (text !== undefined) return text;
   inspect(value, '', []);
   try {
     return JSON.stringify(value);
@@ -25,6 +28,59 @@ export function toText(value) {
     if (error instanceof RangeError) return '['.repeat(DEEPEST + 1);
     throw unusable('', error.message);
   }
+}
+
+/** What a string must not have in it to stand in JSON as it is. */
+const SPECIAL = /["\\\0-\x1f\ud800-\udfff]/;
+/** The members of the request with all that stands before their values. */
+const PREFIXES = new Map(
+  tables.paths.map((path) => [path.at(-1), `"${path.at(-1)}":`]),
+);
+
+/**
+ * The text of a value that is plain data, which most are: one walk instead of an inspection and
+ * JSON.stringify. Nothing for any other, and for whatever JSON does not have.
+ */
+function plainText(value, depth) {
+  switch (typeof value) {
+    case 'string':
+      return SPECIAL.test(value) ? JSON.stringify(value) : `"${value}"`;
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'number':
+      return Number.isFinite(value) ? `${value}` : undefined;
+    case 'object':
+      if (value === null) return 'null';
+      if (depth > DEEPEST || value.toJSON !== undefined) return undefined;
+      return Array.isArray(value) ? plainArray(value, depth + 1) : plainObject(value, depth + 1);
+  }
+  return undefined;
+}
+
+function plainArray(items, depth) {
+  let text = '[';
+  for (let index = 0; index < items.length; index++) {
+    const item = plainText(items[index], depth);
+    if (item === undefined) return undefined;
+    text += index === 0 ? item : `,${item}`;
+  }
+  return `${text}]`;
+}
+
+function plainObject(object, depth) {
+  const prototype = Object.getPrototypeOf(object);
+  if (prototype !== Object.prototype && prototype !== null) return undefined;
+  let text = '{';
+  let separator = '';
+  for (const name in object) {
+    const value = object[name];
+    if (value === undefined) continue;
+    const inner = plainText(value, depth);
+    if (inner === undefined) return undefined;
+    text += separator + (PREFIXES.get(name) ?? `${JSON.stringify(name)}:`) + inner;
+    separator = ',';
+  }
+  return `${text}}`;
 }
 
 function inspect(value, pointer, above) {

@@ -109,7 +109,8 @@ export class Module {
     }
     let text = '';
     try {
-      text = this.glue.last_panic();
+      // Only the larger module keeps a text; the other one traps at once.
+      text = this.glue.last_panic?.() ?? '';
     } catch {
       // The memory is beyond reading; the error itself has to do.
     }
@@ -118,7 +119,7 @@ export class Module {
     this.starts++;
     this.#room = this.#bytes = new Uint8Array();
     this.#words = new Uint32Array();
-    return new CtsTrackerError('panic', text || error.message, { cause: error });
+    return new CtsTrackerError('panic', `a fault of this package: ${text || error.message}`, { cause: error });
   }
 }
 

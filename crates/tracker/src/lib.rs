@@ -19,6 +19,7 @@ mod draft;
 mod fix;
 pub mod json;
 mod options;
+mod order;
 mod region;
 mod report;
 mod rule;

@@ -1,6 +1,5 @@
 //! The rules, one file a topic. Each looks at a body that was read and adds what it finds.
 
-use alloc::collections::BinaryHeap;
 use alloc::vec::Vec;
 
 use alloc::borrow::Cow;
@@ -8,6 +7,7 @@ use alloc::borrow::Cow;
 use crate::body::{Body, Value, repeats};
 use crate::current::Current;
 use crate::json::{Span, SyntaxErrorKind};
+use crate::order::in_order;
 use crate::rule::{Rule, Severity};
 use crate::table::Member;
 use crate::tracker_type::TrackerType;
@@ -88,11 +88,9 @@ impl Findings {
     pub(crate) fn into_sorted(mut self) -> Vec<Finding> {
         let key = |finding: &Finding| (finding.start(), finding.rule);
         if self.list.len() > FEW {
-            // A heap puts things in order with less code than the sort of a slice has.
-            let keys = self.list.iter().zip(0_usize..);
-            let heap: BinaryHeap<_> = keys.map(|(finding, at)| (key(finding), at)).collect();
-            let order = heap.into_sorted_vec().into_iter();
-            return order.map(|(_, at)| self.list[at]).collect();
+            let key = |at: usize| (key(&self.list[at]), at);
+            let order = in_order(self.list.len(), &|one, other| key(one) < key(other));
+            return order.into_iter().map(|at| self.list[at]).collect();
         }
         for end in 1..self.list.len() {
             let mut at = end;

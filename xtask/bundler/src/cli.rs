@@ -34,8 +34,6 @@ pub(crate) struct LibraryOptions {
     pub(crate) tools: PathBuf,
     /// The name of both files, without extension.
     pub(crate) name: String,
-    /// Size before speed.
-    pub(crate) small: bool,
     /// Panics trap without a message.
     pub(crate) trap: bool,
 }
@@ -63,7 +61,7 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command> {
     let mut budget = None;
     let mut name = None;
     let mut files = Vec::new();
-    let [mut fast, mut small, mut trap] = [false; 3];
+    let [mut fast, mut trap] = [false; 2];
     while let Some(arg) = parser.next().map_err(unreadable)? {
         match arg {
             Value(value) if verb.is_none() => verb = Some(value.to_string_lossy().into_owned()),
@@ -91,7 +89,6 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command> {
                 );
             }
             Long("fast") => fast = true,
-            Long("small") => small = true,
             Long("trap") => trap = true,
             other => return Err(unreadable(other.unexpected())),
         }
@@ -117,7 +114,6 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command> {
             out: needed("out", out)?,
             tools: needed("tools", tools)?,
             name: needed("name", name)?,
-            small,
             trap,
         })),
         Some("weigh") => Ok(Command::Weigh {

@@ -42,9 +42,11 @@ pub(crate) fn make(options: &LibraryOptions) -> Result<()> {
     }
     output.emit(&glue).map_err(about_bindgen)?;
     let module = glue.join(format!("{name}_bg.wasm"));
-    let aim = if options.small { Aim::Size } else { Aim::Speed };
-    let wasm =
-        Tools::new(&options.tools).optimise(&fs::read(&module).at(&module)?, aim, work.path())?;
+    let wasm = Tools::new(&options.tools).optimise(
+        &fs::read(&module).at(&module)?,
+        Aim::Speed,
+        work.path(),
+    )?;
     fs::create_dir_all(&options.out).at(&options.out)?;
     let script = glue.join(format!("{name}.js"));
     write(

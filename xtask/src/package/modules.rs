@@ -10,12 +10,12 @@ use crate::run;
 use crate::setup::wasm::WasmToolchain;
 use crate::workspace::{WASM, Workspace};
 
-/// A module: its name, what it is compiled with, and whether size comes before speed.
+/// A module: its name, what it is compiled with, and whether its panics trap without a message.
 pub(super) struct Module {
     name: &'static str,
     features: &'static str,
     profile: &'static str,
-    is_small: bool,
+    traps: bool,
 }
 
 /// The module that judges, and the one with everything.
@@ -24,13 +24,13 @@ pub(super) const ALL: [Module; 2] = [
         name: super::MODULES[0].0,
         features: super::MODULES[0].1,
         profile: "validator",
-        is_small: false,
+        traps: true,
     },
     Module {
         name: super::MODULES[1].0,
         features: super::MODULES[1].1,
         profile: "page",
-        is_small: true,
+        traps: false,
     },
 ];
 
@@ -86,7 +86,7 @@ impl Module {
             .arg(&glue)
             .arg("--tools")
             .arg(tools)
-            .args(self.is_small.then_some("--small"));
+            .args(self.traps.then_some("--trap"));
         run::step(&format!("making {}.wasm", self.name), || {
             run::visible(&mut library)
         })?;

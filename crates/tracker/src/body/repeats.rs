@@ -1,8 +1,10 @@
 //! Texts that are there more than once: the member names of an object, the items of a list.
 
 use alloc::borrow::Cow;
-use alloc::collections::BinaryHeap;
+use alloc::vec;
 use alloc::vec::Vec;
+
+use crate::order::in_order;
 
 /// Up to this many texts are compared one by one, which is faster than putting them in order.
 const FEW: usize = 16;
@@ -17,20 +19,15 @@ pub(crate) fn repeats(texts: &[Cow<'_, str>]) -> Vec<usize> {
             .filter(|&index| texts[..index].contains(&texts[index]))
             .collect();
     }
-    let heap: BinaryHeap<_> = texts
-        .iter()
-        .enumerate()
-        .map(|(index, text)| (text, index))
-        .collect();
-    let mut before = None;
-    let mut repeats: BinaryHeap<usize> = BinaryHeap::new();
-    for (text, index) in heap.into_sorted_vec() {
-        if before == Some(text) {
-            repeats.push(index);
+    let key = |at: usize| (texts[at].as_ref(), at);
+    let order = in_order(texts.len(), &|one, other| key(one) < key(other));
+    let mut is_repeat = vec![false; texts.len()];
+    for pair in order.windows(2) {
+        if let [before, at] = pair {
+            is_repeat[*at] = texts[*before] == texts[*at];
         }
-        before = Some(text);
     }
-    repeats.into_sorted_vec()
+    (0..texts.len()).filter(|&at| is_repeat[at]).collect()
 }
 
 #[cfg(test)]
