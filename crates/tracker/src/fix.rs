@@ -1,6 +1,7 @@
 //! Changes that mend what a diagnostic names.
 
 use alloc::borrow::ToOwned as _;
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -75,22 +76,44 @@ impl Fix {
     }
 }
 
-/// Finds the fix of each diagnostic of a report.
+/// How many fixes are tried for one report. Each needs a verdict of its own, and who writes a body
+/// chooses how many defects it has.
+const MOST_TRIED: usize = 100;
+
+/// Finds the fix of each diagnostic of a report, of the first hundred that may have one.
 pub(crate) fn find_all(text: &[u8], context: &Context<'_>, report: &mut Report) {
     let Ok(text) = core::str::from_utf8(text) else {
         return;
     };
-    let fixes: Vec<_> = {
-        let proposals = propose::all(text, context, report);
-        proposals
-            .into_iter()
-            .zip(report.diagnostics())
-            .map(|(fix, diagnostic)| {
-                fix.filter(|fix| mends(fix, diagnostic, text, context, report))
-            })
-            .collect()
-    };
+    let fixes = tried(text, context, report).collect();
     report.attach(fixes);
+}
+
+/// The fix of each diagnostic, tried when it is asked for.
+fn tried(text: &str, context: &Context<'_>, report: &Report) -> impl Iterator<Item = Option<Fix>> {
+    let before = tally(report);
+    let mut left = MOST_TRIED;
+    propose::all(text, context, report)
+        .into_iter()
+        .zip(report.diagnostics())
+        .map(move |(fix, diagnostic)| {
+            let fix = fix?;
+            left = left.checked_sub(1)?;
+            mends(&fix, diagnostic, text, context, &before).then_some(fix)
+        })
+}
+
+/// How often each rule is broken at each place.
+type Tally = BTreeMap<(Rule, String), usize>;
+
+fn tally(report: &Report) -> Tally {
+    let mut tally = Tally::new();
+    for diagnostic in report.diagnostics() {
+        *tally
+            .entry((diagnostic.rule(), place_of(diagnostic)))
+            .or_default() += 1;
+    }
+    tally
 }
 
 /// Whether a fix removes the diagnostic and adds nothing that its value did not hide.
@@ -99,27 +122,24 @@ fn mends(
     diagnostic: &Diagnostic,
     text: &str,
     context: &Context<'_>,
-    before: &Report,
+    before: &Tally,
 ) -> bool {
     let Some(fixed) = fix.apply(text) else {
         return false;
     };
-    let after = crate::check::check(fixed.as_bytes(), context);
-    let count = |report: &Report, rule: Rule, place: &str| {
-        let same = |other: &&Diagnostic| other.rule() == rule && place_of(other) == place;
-        report.diagnostics().iter().filter(same).count()
-    };
-    let place = place_of(diagnostic);
+    let report = crate::check::check(fixed.as_bytes(), context);
+    let after = tally(&report);
+    let count = |tally: &Tally, key: &(Rule, String)| tally.get(key).copied().unwrap_or_default();
+    let mended = (diagnostic.rule(), place_of(diagnostic));
     let gravest_allowed = if hides_its_value(diagnostic.rule()) {
         Severity::Warning
     } else {
         Severity::Info
     };
-    count(&after, diagnostic.rule(), &place) < count(before, diagnostic.rule(), &place)
-        && after.diagnostics().iter().all(|other| {
-            let place = place_of(other);
-            other.severity() >= gravest_allowed
-                || count(&after, other.rule(), &place) <= count(before, other.rule(), &place)
+    count(&after, &mended) < count(before, &mended)
+        && report.diagnostics().iter().all(|other| {
+            let key = (other.rule(), place_of(other));
+            other.severity() >= gravest_allowed || count(&after, &key) <= count(before, &key)
         })
 }
 

@@ -1,10 +1,11 @@
 //! Mends everything that can be mended.
 
+use alloc::borrow::ToOwned as _;
 use alloc::vec::Vec;
 
-use crate::check::check_with;
+use super::{Fix, tried};
+use crate::check::check;
 use crate::context::Context;
-use crate::options::Options;
 
 /// How many fixes are applied at most. Each removes a diagnostic, so this many are never needed by
 /// a body that a person wrote.
@@ -15,20 +16,17 @@ const MOST: usize = 256;
 /// back unchanged, bytes that are not UTF-8 included.
 #[must_use]
 pub fn apply_fixes(text: &[u8], context: &Context<'_>) -> (Vec<u8>, usize) {
-    let options = Options::default().fixes(true);
-    let mut text = text.to_vec();
+    let Ok(before) = core::str::from_utf8(text) else {
+        return (text.to_vec(), 0);
+    };
+    let mut text = before.to_owned();
     for applied in 0..MOST {
-        let report = check_with(&text, context, &options);
-        let fix = report
-            .diagnostics()
-            .iter()
-            .filter_map(|found| found.fix())
-            .find(|fix| fix.is_safe());
-        let mended = fix.and_then(|fix| fix.apply(core::str::from_utf8(&text).ok()?));
-        match mended {
-            Some(mended) => text = mended.into_bytes(),
-            None => return (text, applied),
+        let report = check(text.as_bytes(), context);
+        let fix = tried(&text, context, &report).flatten().find(Fix::is_safe);
+        match fix.and_then(|fix| fix.apply(&text)) {
+            Some(mended) => text = mended,
+            None => return (text.into_bytes(), applied),
         }
     }
-    (text, MOST)
+    (text.into_bytes(), MOST)
 }
