@@ -8,7 +8,7 @@ use crate::json::Span;
 use crate::options::Options;
 use crate::report::{Brief, Report};
 use crate::rule::{Rule, Severity};
-use crate::rules::{self, Finding, Findings, Place, Subject};
+use crate::rules::{self, Finding, Findings, Found, Place, Subject};
 
 /// The largest body the gateway takes, in bytes (12 MB, gateway error table).
 const MAXIMUM_SIZE: usize = 12 * 1024 * 1024;
@@ -17,7 +17,8 @@ const MAXIMUM_SIZE: usize = 12 * 1024 * 1024;
 ///
 /// Every defect is found in one pass and named once. Text that is no body at all (too large, not
 /// JSON, not an object, empty) gets that one diagnostic, besides those about project and region.
-/// Bytes that are not UTF-8 are a diagnostic too, never a panic.
+/// Bytes that are not UTF-8 are a diagnostic too, never a panic. A report has at most 10,000
+/// diagnostics; its counts are those of all.
 ///
 /// ```
 /// use cts_tracker::{Context, Locale, check};
@@ -58,30 +59,29 @@ pub fn check_with(text: &[u8], context: &Context<'_>, options: &Options) -> Repo
 /// Whether [`check_with()`] would find an error with these options.
 #[must_use]
 pub fn is_valid_with(text: &[u8], context: &Context<'_>, options: &Options) -> bool {
-    let findings = wanted(text, context, options);
-    findings
-        .iter()
-        .all(|finding| finding.severity != Severity::Error)
+    let found = wanted(text, context, options);
+    let is_error = |finding: &Finding| finding.severity == Severity::Error;
+    found.omitted[Severity::Error as usize] == 0 && !found.list.iter().any(is_error)
 }
 
 /// What the rules find and somebody wants to know, as grave as it is wanted.
-fn wanted(text: &[u8], context: &Context<'_>, options: &Options) -> Vec<Finding> {
-    let mut findings = findings(text, context, options.level_needed());
+fn wanted(text: &[u8], context: &Context<'_>, options: &Options) -> Found {
+    let mut found = findings(text, context, options.level_needed());
     if options.is_adjusted() {
-        findings.retain_mut(|finding| {
+        found.list.retain_mut(|finding| {
             let severity = options.judge(finding.rule, finding.severity);
             finding.severity = severity.unwrap_or(finding.severity);
             severity.is_some()
         });
     }
-    findings
+    found
 }
 
 /// Whether a text and what is known besides it have no error. The fastest verdict: it makes no
 /// report, and allocates nothing for a body in order.
 #[must_use]
 pub fn is_valid(text: &[u8], context: &Context<'_>) -> bool {
-    findings(text, context, Severity::Error).is_empty()
+    findings(text, context, Severity::Error).list.is_empty()
 }
 
 /// Judges as [`check()`] does and leaves out the words: no path, no position but bytes, no message.
@@ -89,13 +89,14 @@ pub fn is_valid(text: &[u8], context: &Context<'_>) -> bool {
 #[must_use]
 pub fn check_brief(text: &[u8], context: &Context<'_>, level: Severity) -> Vec<Brief> {
     findings(text, context, level)
+        .list
         .iter()
         .map(Finding::brief)
         .collect()
 }
 
 /// Everything the rules find that is at least so grave, in the order of the document.
-fn findings(text: &[u8], context: &Context<'_>, level: Severity) -> Vec<Finding> {
+fn findings(text: &[u8], context: &Context<'_>, level: Severity) -> Found {
     let mut findings = Findings::new(level);
     rules::context::judge(context, &mut findings);
     let whole = Span::new(0, text.len());

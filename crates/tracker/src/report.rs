@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::fix::Fix;
 use crate::options::Options;
 use crate::rule::{Rule, Severity};
-use crate::rules::{Finding, Place};
+use crate::rules::{Found, Place};
 use crate::table::Member;
 use crate::text::Locale;
 
@@ -30,6 +30,8 @@ pub use position::{Position, Range};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
+    /// How many more there are, by severity.
+    omitted: [usize; Severity::ALL.len()],
 }
 
 /// One breach of one rule at one place.
@@ -51,7 +53,8 @@ impl Report {
 
     /// Makes diagnostics of what the rules have found in a text. The findings are in the order of
     /// the document.
-    pub(crate) fn new(text: &[u8], context: &Context<'_>, findings: &[Finding]) -> Self {
+    pub(crate) fn new(text: &[u8], context: &Context<'_>, found: &Found) -> Self {
+        let findings = &found.list;
         let paths = path::all(text, findings);
         let ranges = position::all(text, findings);
         let diagnostics = findings
@@ -68,7 +71,10 @@ impl Report {
                 fix: None,
             })
             .collect();
-        Self { diagnostics }
+        Self {
+            diagnostics,
+            omitted: found.omitted,
+        }
     }
 
     /// Gives each diagnostic its fix.
@@ -97,13 +103,17 @@ impl Report {
         &self.diagnostics
     }
 
-    /// How many diagnostics have this severity.
+    /// How many breaches have this severity, those included that are left out of a long report.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.severity == severity)
-            .count()
+        let listed = |diagnostic: &&Diagnostic| diagnostic.severity == severity;
+        self.diagnostics.iter().filter(listed).count() + self.omitted[severity as usize]
+    }
+
+    /// How many breaches are left out, because there are more than a report holds.
+    #[must_use]
+    pub fn omitted(&self) -> usize {
+        self.omitted.iter().sum()
     }
 
     /// Whether any diagnostic is an error.

@@ -30,6 +30,10 @@ pub(crate) mod current;
 /// Up to this many findings are put in order by moving each to its place.
 const FEW: usize = 32;
 
+/// How many findings are kept. A text of some megabytes can have millions, and whoever is to mend
+/// them has enough with these.
+const MOST_FINDINGS: usize = 10_000;
+
 /// One breach of one rule.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Finding {
@@ -57,49 +61,65 @@ pub(crate) enum Place {
 
 /// What the rules have found so far.
 pub(crate) struct Findings {
-    list: Vec<Finding>,
+    found: Found,
     /// What is less grave than this is not kept.
     level: Severity,
+}
+
+/// Everything the rules have found.
+#[derive(Default)]
+pub(crate) struct Found {
+    /// In the order of the document, [`MOST_FINDINGS`] at most.
+    pub(crate) list: Vec<Finding>,
+    /// How many more there are, by severity.
+    pub(crate) omitted: [usize; Severity::ALL.len()],
 }
 
 impl Findings {
     pub(crate) fn new(level: Severity) -> Self {
         Self {
-            list: Vec::new(),
+            found: Found::default(),
             level,
         }
     }
 
     pub(crate) fn push(&mut self, finding: Finding) {
-        if finding.severity <= self.level {
-            self.list.push(finding);
+        if finding.severity > self.level {
+            return;
+        }
+        if self.found.list.len() < MOST_FINDINGS {
+            self.found.list.push(finding);
+        } else {
+            self.found.omitted[finding.severity as usize] += 1;
         }
     }
 
     pub(crate) fn has(&self, rule: Rule) -> bool {
-        self.list.iter().any(|finding| finding.rule == rule)
+        self.found.list.iter().any(|finding| finding.rule == rule)
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.list.len()
+        self.found.list.len()
     }
 
     /// The findings in the order of the document.
-    pub(crate) fn into_sorted(mut self) -> Vec<Finding> {
+    pub(crate) fn into_sorted(self) -> Found {
+        let Found { mut list, omitted } = self.found;
         let key = |finding: &Finding| (finding.start(), finding.rule);
-        if self.list.len() > FEW {
-            let key = |at: usize| (key(&self.list[at]), at);
-            let order = in_order(self.list.len(), &|one, other| key(one) < key(other));
-            return order.into_iter().map(|at| self.list[at]).collect();
+        if list.len() > FEW {
+            let key = |at: usize| (key(&list[at]), at);
+            let order = in_order(list.len(), &|one, other| key(one) < key(other));
+            let list = order.into_iter().map(|at| list[at]).collect();
+            return Found { list, omitted };
         }
-        for end in 1..self.list.len() {
+        for end in 1..list.len() {
             let mut at = end;
-            while at > 0 && key(&self.list[at - 1]) > key(&self.list[at]) {
-                self.list.swap(at - 1, at);
+            while at > 0 && key(&list[at - 1]) > key(&list[at]) {
+                list.swap(at - 1, at);
                 at -= 1;
             }
         }
-        self.list
+        Found { list, omitted }
     }
 }
 

@@ -36,7 +36,7 @@ const MEMBERS = {
   compress_type: { good: texts('gzip', 'json'), bad: texts('', 'zip', 'GZIP') },
   is_sort_by_service: { good: ['true', 'false'], bad: ['null', '"no"'] },
   is_support_trace_files_encryption: { good: ['false'], bad: ['true', '"true"'] },
-  kms_id: { good: [text(KEY), '""', text('alias/x')], bad: texts(` ${KEY}`, `${KEY}\t`, ' ', '\u3000x', 'x\u2028', 'x\u00a0', 'x\u0085', 'k'.repeat(200), 'k'.repeat(201), '😀'.repeat(200), 'a b') },
+  kms_id: { good: [text(KEY), '""', text('alias/x')], bad: texts(` ${KEY}`, `${KEY}\t`, ' ', '\u3000x', 'x\u2028', 'x\u00a0', 'x\u0085', '\ufeffx', 'k'.repeat(200), 'k'.repeat(201), '😀'.repeat(200), 'a b') },
   is_support_validate: { good: ['true', 'false'], bad: ['0'] },
   data_bucket: { object: ['data_bucket_name', 'data_event'] },
   data_bucket_name: { good: BUCKETS, bad: [...BAD_BUCKETS, '""'] },

@@ -8,6 +8,13 @@ use super::{Tree, number, object, or_empty, text};
 use crate::table::Member;
 use crate::tracker_type::TrackerType;
 
+/// Text that neither begins nor ends with white space, empty text included. What counts is the
+/// `White_Space` of Unicode, as in the rule; the `\s` of a pattern is another set.
+const UNPADDED: &str = concat!(
+    r"^(?:[^\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]",
+    r"(?:[\s\S]*[^\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000])?)?$",
+);
+
 /// The conditions of the body.
 pub(super) fn all() -> Vec<Tree> {
     vec![
@@ -31,7 +38,7 @@ pub(super) fn created_bucket_has_a_name() -> Tree {
 fn system() -> Tree {
     let key = object(vec![
         ("maxLength", bound(Member::KmsId)),
-        ("pattern", text("^(?:\\S(?:[\\s\\S]*\\S)?)?$")),
+        ("pattern", text(UNPADDED)),
     ]);
     let items = object(vec![
         ("maxItems", most(Member::ExcludeService)),
