@@ -1,15 +1,13 @@
 //! What crosses to JavaScript says the same as the report, and no option makes it panic.
 
+use cts_tracker::json::{self, Tree};
 use cts_tracker::{Diagnostic, Locale, Member, Param, Report, Rule, Segment, Severity};
+use cts_tracker_wasm::lines;
 use cts_tracker_wasm::options::Settings;
 use cts_tracker_wasm::words::{FREE, ITEM, MEMBER, Words};
-use cts_tracker_wasm::{lines, message, tables};
 
 /// Parts the options from the text. No JSON text holds this byte.
 const SEPARATOR: u8 = 0x1e;
-
-/// Longer texts are left out where fixes are looked for.
-const LONGEST_WITH_FIXES: usize = 200;
 
 /// Reads the text behind the separator with the options before it, or without options.
 pub(crate) fn hold(data: &[u8]) {
@@ -19,17 +17,7 @@ pub(crate) fn hold(data: &[u8]) {
         Some(text) => (std::str::from_utf8(first).unwrap_or_default(), text),
         None => ("{}", first),
     };
-    let settings = match Settings::read(options) {
-        Ok(settings) => settings,
-        Err(error) => {
-            assert!(!error.to_string().is_empty());
-            Settings::default()
-        }
-    };
-    // With fixes each diagnostic costs another verdict; those have a target of their own.
-    if options.contains("fixes") && text.len() > LONGEST_WITH_FIXES {
-        return;
-    }
+    let settings = settings(options);
     let report = settings.check(text);
     assert_eq!(settings.is_valid(text), !report.has_errors());
     let mut words = Words::new();
@@ -39,6 +27,42 @@ pub(crate) fn hold(data: &[u8]) {
     reader.report(&report, settings.locale);
     reader.end();
     as_lines(text, &settings);
+}
+
+/// Sets what the options say, as `npm/src/api.js` does. What cannot be used is left out.
+fn settings(options: &str) -> Settings {
+    let mut settings = Settings::default();
+    let Ok(Tree::Object(options)) = json::parse(options.as_bytes()) else {
+        return settings;
+    };
+    let severity = |word: &str| {
+        let all = Severity::ALL.iter();
+        all.take_while(|known| known.as_str() != word).count()
+    };
+    for (name, value) in options {
+        match (name.as_str(), value) {
+            ("projectId", Tree::Text(id)) => settings.project_id = Some(id),
+            ("region", Tree::Text(id)) => settings.region = Some(id),
+            ("locale", Tree::Text(tag)) => {
+                settings.locale = Locale::from_tag(&tag).unwrap_or_default();
+            }
+            ("level", Tree::Text(word)) => settings.set_level(severity(&word)),
+            ("current", Tree::Text(text)) => {
+                if let Err(error) = settings.set_current(&text) {
+                    assert!(!error.to_string().is_empty());
+                }
+            }
+            ("severities", Tree::Object(severities)) => {
+                for (code, word) in severities {
+                    let rule = Rule::ALL.iter().position(|rule| rule.code() == code);
+                    let word = word.as_text().unwrap_or_default();
+                    settings.set_severity(rule.unwrap_or(usize::MAX), severity(word));
+                }
+            }
+            _ => {}
+        }
+    }
+    settings
 }
 
 /// Each line is judged like a text of its own.
@@ -80,19 +104,15 @@ struct Reader<'a> {
     text: Vec<u16>,
     at: usize,
     cut: usize,
-    tables: Vec<Vec<String>>,
 }
 
 impl<'a> Reader<'a> {
     fn new(words: &'a Words) -> Self {
-        let tables = tables();
-        let split = |line: &str| line.split('\t').map(str::to_owned).collect();
         Self {
             words: words.words(),
             text: words.text().encode_utf16().collect(),
             at: 0,
             cut: 0,
-            tables: tables.lines().map(split).collect(),
         }
     }
 
@@ -139,7 +159,7 @@ impl<'a> Reader<'a> {
         assert_eq!((head >> 16) as usize, found.params().len());
         for (name, param) in found.params() {
             let number = self.next() as usize;
-            assert_eq!(self.tables[2][number], *name);
+            assert_eq!(Report::PARAM_NAMES[number], *name);
             let expected = match param {
                 Param::Text(text) => Err(text.clone()),
                 Param::Number(number) => Ok(*number),
@@ -156,7 +176,7 @@ impl<'a> Reader<'a> {
             let length = self.next();
             self.piece(length)
         } else {
-            message((head & 0xff) as usize, locale as usize).to_owned()
+            rule.message().get(locale).to_owned()
         };
         assert_eq!(said, found.message(locale));
     }
@@ -174,8 +194,8 @@ impl<'a> Reader<'a> {
                 assert_eq!(number as usize, found.path().len());
                 for segment in found.path() {
                     let expected = match segment {
-                        Segment::Name(name) => Err(name.clone()),
-                        Segment::Index(index) => Ok(*index),
+                        Segment::Name(name) => Err(name),
+                        Segment::Index(index) => Ok(index),
                     };
                     assert_eq!(self.value(), expected);
                 }

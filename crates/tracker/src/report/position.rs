@@ -71,7 +71,7 @@ fn advance(from: Position, text: &[u8], offset: u32) -> Position {
     while let Some((first, others)) = rest.split_first() {
         if let Some((_, others)) = rest
             .split_first_chunk()
-            .filter(|(eight, _)| is_plain(eight))
+            .filter(|(eight, _)| is_plain(**eight))
         {
             here.column += 8;
             here.utf16 += 8;
@@ -86,10 +86,10 @@ fn advance(from: Position, text: &[u8], offset: u32) -> Position {
 }
 
 /// Whether eight bytes are eight characters of one line.
-fn is_plain(eight: &[u8; 8]) -> bool {
+fn is_plain(eight: [u8; 8]) -> bool {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     const HIGHEST: u64 = ONES << 7;
-    let word = u64::from_le_bytes(*eight);
+    let word = u64::from_le_bytes(eight);
     // Subtracting borrows from the highest bit of a byte that is 0, here of a line feed.
     let line_feeds = (word ^ (ONES * u64::from(b'\n'))).wrapping_sub(ONES);
     (word | line_feeds) & HIGHEST == 0
