@@ -85,19 +85,24 @@ pub(crate) fn find_all(text: &[u8], context: &Context<'_>, report: &mut Report) 
     let Ok(text) = core::str::from_utf8(text) else {
         return;
     };
-    let fixes = tried(text, context, report).collect();
+    let fixes = tried(text, context, report, |_| true).collect();
     report.attach(fixes);
 }
 
-/// The fix of each diagnostic, tried when it is asked for.
-fn tried(text: &str, context: &Context<'_>, report: &Report) -> impl Iterator<Item = Option<Fix>> {
+/// The fix of each diagnostic, if it is wanted, tried when it is asked for.
+fn tried(
+    text: &str,
+    context: &Context<'_>,
+    report: &Report,
+    is_wanted: fn(&Fix) -> bool,
+) -> impl Iterator<Item = Option<Fix>> {
     let before = tally(report);
     let mut left = MOST_TRIED;
     propose::all(text, context, report)
         .into_iter()
         .zip(report.diagnostics())
         .map(move |(fix, diagnostic)| {
-            let fix = fix?;
+            let fix = fix.filter(is_wanted)?;
             left = left.checked_sub(1)?;
             mends(&fix, diagnostic, text, context, &before).then_some(fix)
         })

@@ -22,7 +22,9 @@ pub fn apply_fixes(text: &[u8], context: &Context<'_>) -> (Vec<u8>, usize) {
     let mut text = before.to_owned();
     for applied in 0..MOST {
         let report = check(text.as_bytes(), context);
-        let fix = tried(&text, context, &report).flatten().find(Fix::is_safe);
+        let fix = tried(&text, context, &report, Fix::is_safe)
+            .flatten()
+            .next();
         match fix.and_then(|fix| fix.apply(&text)) {
             Some(mended) => text = mended,
             None => return (text.into_bytes(), applied),
