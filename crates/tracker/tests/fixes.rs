@@ -4,6 +4,7 @@ use cts_tracker::{
     Context, Current, Diagnostic, Options, Severity, apply_fixes, check, check_with,
 };
 use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
 
 #[path = "support/bodies.rs"]
 mod support;
@@ -295,8 +296,17 @@ fn key(diagnostic: &Diagnostic) -> (&'static str, String) {
     (diagnostic.code(), place)
 }
 
+/// A thousand cases. What fails is written beside this file and tried first from then on; commit it.
+fn thousand() -> ProptestConfig {
+    ProptestConfig {
+        cases: 1_000,
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
+    #![proptest_config(thousand())]
 
     #[test]
     fn a_fix_removes_its_diagnostic_and_adds_none(text in bodies()) {

@@ -5,6 +5,7 @@ use cts_tracker::{
     is_valid, json,
 };
 use proptest::prelude::*;
+use proptest::test_runner::FileFailurePersistence;
 
 /// Text that looks like a body, with members and values mixed up.
 fn body_like() -> impl Strategy<Value = String> {
@@ -121,8 +122,17 @@ fn names(text: &str) -> Vec<String> {
     found
 }
 
+/// A thousand cases. What fails is written beside this file and tried first from then on; commit it.
+fn thousand() -> ProptestConfig {
+    ProptestConfig {
+        cases: 1_000,
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("regressions"))),
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
+    #![proptest_config(thousand())]
 
     #[test]
     fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
