@@ -75,6 +75,7 @@ tables! {
         tracked(r#""search_enabled":false"#) => ["/data_bucket/search_enabled"],
         obs(r#""bucket_name":"abc","id":1"#) => [],
         system(r#""is_authorized_bucket":true"#) => [],
+        system(r#""data_bucket":{"search_enabled":false}"#) => [],
     }
     NullMember null_member {
         r#"{"tracker_type":null,"tracker_name":null}"# => ["/tracker_type", "/tracker_name"],
