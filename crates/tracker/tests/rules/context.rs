@@ -34,6 +34,8 @@ fn project_id() {
         ("", Some(required)),
         (" ", Some(required)),
         ("{project_id}", Some(required)),
+        ("{project_id", Some(format)),
+        ("project_id}", Some(format)),
         ("cn-north-4", Some(format)),
         ("0123456789ABCDEF0123456789ABCDEF", Some(format)),
         ("0123456789abcdef0123456789abcde", Some(format)),
