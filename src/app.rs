@@ -4,14 +4,19 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use cts_tracker::Locale;
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use yew::{AppHandle, Callback, Component, Context, Html, Properties, Renderer};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, KeyboardEvent};
+use yew::virtual_dom::ListenerKind;
+use yew::{AppHandle, Callback, Component, Context, Event, Html, Properties, Renderer};
 
 use crate::browser::effects::Pending;
 use crate::browser::{effects, languages, page, settings, storage};
 use crate::components::{announcer, dialog, header, notices, preview, step_frame, step_list};
 use crate::config::Config;
 use crate::dom::{all, of};
+use crate::share;
 use crate::shell::Shell;
 use crate::state::{Action, Entry, State, Step, Theme};
 
@@ -43,6 +48,37 @@ pub(crate) fn mount() {
     timer.forget();
 }
 
+/// The draft in the address, which is taken out of it, so that a reload keeps later changes.
+fn opened() -> Option<Action> {
+    let fragment = page::fragment().filter(|fragment| share::is_one(fragment))?;
+    page::set_fragment("");
+    Some(Action::Opened(fragment))
+}
+
+/// The keys that take a change back and make it again, as in any editor. In a line of text they are
+/// those of the browser.
+fn shortcuts(shell: &Shell) -> Callback<Event> {
+    let shell = shell.clone();
+    Callback::from(move |event: Event| {
+        let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        let target = pressed.target();
+        let input = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let is_line = input.is_some_and(|input| input.type_() == "text");
+        if is_line || !(pressed.ctrl_key() || pressed.meta_key()) || pressed.alt_key() {
+            return;
+        }
+        let action = match (pressed.key().as_str(), pressed.shift_key()) {
+            ("z", false) => Action::Undo,
+            ("Z" | "z", true) | ("y", false) => Action::Redo,
+            _ => return,
+        };
+        pressed.prevent_default();
+        shell.act(action);
+    })
+}
+
 /// What the page starts with.
 #[derive(Clone, PartialEq, Properties)]
 struct Props {
@@ -65,6 +101,8 @@ struct App {
     history: Rc<Vec<Entry>>,
     /// What the document shows already: language, colours, step, and whether there are errors.
     worn: Option<(Locale, Theme, Step, bool)>,
+    /// Follows links to drafts that are opened while the page is there.
+    _fragments: Option<EventListener>,
 }
 
 impl Component for App {
@@ -82,6 +120,17 @@ impl Component for App {
             state.apply(Action::Configured(Rc::clone(config)));
         }
         let act = context.link().callback(|action| action);
+        if let Some(action) = opened() {
+            state.apply(action);
+        }
+        let told = act.clone();
+        let fragments = web_sys::window().map(|window| {
+            EventListener::new(&window, "hashchange", move |_| {
+                if let Some(action) = opened() {
+                    told.emit(action);
+                }
+            })
+        });
         Self {
             effects: state.effect.0,
             inquiries: state.inquiry.0,
@@ -90,6 +139,7 @@ impl Component for App {
             act,
             pending: None,
             worn: None,
+            _fragments: fragments,
         }
     }
 
@@ -103,12 +153,13 @@ impl Component for App {
         let shell = Shell::new(state.locale, self.act.clone());
         let open = state.open_findings();
         let workspace = of("div", "workspace")
+            .on(ListenerKind::onkeydown, shortcuts(&shell))
             .with(step_list::show(&shell, state.step, &open))
             .with(step_frame::show(&shell, state, &open))
             .with(preview::show(&shell, state));
         all(vec![
             header::show(&shell, state.theme).done(),
-            notices::show(&shell, &state.config, state.undo.is_some()).done(),
+            notices::show(&shell, &state.config, state.replaced).done(),
             workspace.done(),
             dialog::show(&shell, state),
             announcer::show(&shell, &state.said).done(),
@@ -124,6 +175,7 @@ impl Component for App {
             page::dress(state.locale, state.theme);
             page::title(state.locale, state.step, errors);
         }
+        page::choose_selected();
         storage::keep(state);
         if state.dialog.is_some() {
             page::open_dialog();

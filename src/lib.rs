@@ -13,6 +13,7 @@ mod components;
 mod config;
 mod dom;
 mod json;
+mod share;
 mod shell;
 mod state;
 mod steps;

@@ -18,12 +18,14 @@ mod finding;
 mod gate;
 mod history;
 mod judged;
+mod link;
 mod listed;
 mod memory;
 mod read_back;
 mod reduce;
 mod sending;
 mod step;
+mod undo;
 
 pub(crate) use action::{Action, Dialog, Effect, Focus, Question, Said, Scope, Take, Theme};
 pub(crate) use danger::Danger;
@@ -40,6 +42,7 @@ pub(crate) use memory::{Memory, TextChoice, Transfer};
 pub(crate) use read_back::{Comparison, ReadBack};
 pub(crate) use sending::{Failure, Reply, Request, Sending, address};
 pub(crate) use step::Step;
+pub(crate) use undo::Trail;
 
 /// What the page knows.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,8 +70,9 @@ pub(crate) struct State {
     pub(crate) inquiry: (u32, Inquiry),
     /// The member that is being edited, for the preview to mark it.
     pub(crate) editing: Option<Member>,
-    /// Whether the form can go back to what it had before it was replaced.
-    pub(crate) undo: Option<Rc<Past>>,
+    /// Whether the form was just replaced, which is worth a notice.
+    pub(crate) replaced: bool,
+    pub(crate) trail: Trail,
     /// What the browser has to do, counted so that the same thing can be asked for twice.
     pub(crate) effect: (u32, Effect),
     /// What is said to people who cannot see that it happened, counted as well.
@@ -90,14 +94,6 @@ pub(crate) struct Target {
     pub(crate) project_id: String,
     /// Whether the project id is typed although there are projects to choose from.
     pub(crate) types_project: bool,
-}
-
-/// What the form had before it was replaced.
-#[derive(Debug, PartialEq)]
-pub(crate) struct Past {
-    draft: Draft,
-    memories: [Memory; 2],
-    start: Draft,
 }
 
 impl Default for State {
@@ -123,7 +119,8 @@ impl Default for State {
             listed: None,
             inquiry: (0, Inquiry::default()),
             editing: None,
-            undo: None,
+            replaced: false,
+            trail: Trail::default(),
             effect: (0, Effect::None),
             said: (0, Said::Nothing),
             marks: Vec::new(),

@@ -4,8 +4,8 @@ use cts_tracker::Member;
 use yew::Html;
 
 use crate::components::findings;
-use crate::components::member_field::{self, MemberField};
-use crate::dom::{component, join};
+use crate::components::member_field;
+use crate::dom::join;
 use crate::shell::Shell;
 use crate::state::{Field, Finding, State};
 
@@ -27,14 +27,14 @@ fn members(shell: &Shell, state: &State, open: &[Finding], members: &[Member]) -
 
 /// The field of a member. The key keeps it apart from that of the other tracker type.
 fn field(shell: &Shell, state: &State, open: &[Finding], member: Member) -> Html {
-    component::<MemberField>(
-        member_field::Props {
+    member_field::show(
+        &member_field::Props {
             shell: shell.clone(),
             member,
             value: state.draft.get(member).cloned(),
             asked: state.memory().is_asked(member),
             findings: findings::at(open, Field::Member(member)),
         },
-        Some(join(state.tracker_type().as_str(), member.pointer())),
+        join(state.tracker_type().as_str(), member.pointer()),
     )
 }

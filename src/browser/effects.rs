@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::send::{self, Call, Flight};
-use super::{clipboard, download, focus, later};
+use super::{clipboard, download, focus, later, page};
 use crate::state::{Action, Effect, Said, State, Take, write_history};
 
 /// The request that is on its way, if there is one.
@@ -32,6 +32,18 @@ pub(crate) fn run(state: &State, pending: &mut Pending, act: &Callback<Action>) 
         }
         Effect::Take(Take::Download) => {
             save(state.file_name(), &state.judged.emitted.text, &act);
+        }
+        Effect::Share(fragment) => {
+            let link = page::link(fragment);
+            let fragment = fragment.clone();
+            spawn_local(async move {
+                act.emit(Action::Say(if clipboard::write(&link).await.is_ok() {
+                    Said::LinkCopied
+                } else {
+                    page::set_fragment(&fragment);
+                    Said::LinkInAddress
+                }));
+            });
         }
         Effect::Export => {
             let text = write_history(&state.history);

@@ -1,8 +1,8 @@
 //! The document: its language, colours and title.
 
 use cts_tracker::Locale;
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlDialogElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlDialogElement, HtmlSelectElement, window};
 
 use crate::components::dialog::ID as DIALOG;
 use crate::state::{Step, Theme};
@@ -16,6 +16,45 @@ pub(crate) fn document() -> Option<Document> {
 /// The element with an id.
 pub(crate) fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
+}
+
+/// The address of this page with another fragment.
+pub(super) fn link(fragment: &str) -> String {
+    let address = window().and_then(|window| window.location().href().ok());
+    let address = address.unwrap_or_default();
+    let page = address.split('#').next().unwrap_or_default();
+    [page, fragment].concat()
+}
+
+/// The fragment of the address, with its `#`.
+pub(crate) fn fragment() -> Option<String> {
+    window()?.location().hash().ok()
+}
+
+/// Puts a fragment into the address bar without going anywhere; an empty one leaves none.
+pub(crate) fn set_fragment(fragment: &str) {
+    let history = window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let address = link(fragment);
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Chooses in each select the entry that its `data-value` names.
+pub(crate) fn choose_selected() {
+    let Some(document) = document() else {
+        return;
+    };
+    let selects = document.get_elements_by_tag_name("select");
+    for number in 0..selects.length() {
+        let select = selects.item(number);
+        let select = select.and_then(|select| select.dyn_into::<HtmlSelectElement>().ok());
+        if let Some(select) = select
+            && let Some(value) = select.get_attribute("data-value")
+        {
+            select.set_value(&value);
+        }
+    }
 }
 
 /// Opens the dialog that is in the document, unless it is open already.

@@ -45,6 +45,7 @@ fn words(shell: &Shell, said: &Said) -> Option<String> {
         Said::DownloadFailed => texts::DOWNLOAD_FAILED,
         Said::Replaced => notices::REPLACED,
         Said::Undone => notices::UNDONE,
+        Said::Redone => notices::REDONE,
         Said::Sending => sending::SENDING,
         Said::Listing => trackers::LISTING,
         Said::Listed(number) => {
@@ -63,6 +64,10 @@ fn words(shell: &Shell, said: &Said) -> Option<String> {
         Said::TakenOver => difference::TAKEN_OVER,
         Said::NotTakenOver => difference::NOT_TAKEN_OVER,
         Said::NotReadBack => difference::UNAVAILABLE,
+        Said::LinkCopied => texts::LINK_COPIED,
+        Said::LinkInAddress => texts::LINK_IN_ADDRESS,
+        Said::Opened => texts::LINK_OPENED,
+        Said::NotOpened => texts::LINK_UNUSABLE,
         Said::Forgotten => difference::FORGOTTEN,
         Said::Errors(0) => texts::NO_ERROR,
         Said::Errors(number) => {

@@ -1,7 +1,7 @@
 //! A member of the request, asked for.
 
 use cts_tracker::{Kind, Member, Required, Value};
-use yew::{Component, Context, Html, Properties};
+use yew::Html;
 
 use super::findings;
 use crate::dom::{El, all, code, el, join, nothing, of};
@@ -17,7 +17,6 @@ mod text;
 pub(crate) use choices::{truth, words_of};
 
 /// What a field needs.
-#[derive(Properties, PartialEq)]
 pub(crate) struct Props {
     pub(crate) shell: Shell,
     pub(crate) member: Member,
@@ -41,40 +40,29 @@ impl Props {
 }
 
 /// A member of the request with its label, its help, what is wrong with it, and the control that
-/// suits its type. Every optional member can be left out. It is drawn again only when something
-/// about this member has changed.
-pub(crate) struct MemberField;
-
-impl Component for MemberField {
-    type Message = ();
-    type Properties = Props;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn view(&self, context: &Context<Self>) -> Html {
-        let props = context.props();
-        let entry = props.member.entry();
-        let (role, controls) = match entry.kind {
-            Kind::Text if matches!(props.member, Member::FilePrefixName | Member::KmsId) => {
-                ("radiogroup", text::with_empty(props))
-            }
-            Kind::Text if entry.values.is_empty() => return text::plain(props).done(),
-            Kind::Text | Kind::Boolean => ("radiogroup", choices::show(props).done()),
-            Kind::Integer => ("radiogroup", number::show(props)),
-            Kind::TextList => ("group", list::show(props)),
-            // Objects have no control of their own; their members have.
-            Kind::Object => return nothing(),
-        };
-        let id = props.id();
-        group(&id, role, &props.findings)
-            .with(el("legend").put(head(&props.shell, props.member)))
-            .with(help(&props.shell, &id, props.member))
-            .put(findings::show(&props.shell, &id, &props.findings))
-            .put(controls)
-            .done()
-    }
+/// suits its type. Every optional member can be left out. The key keeps it apart from others in
+/// its place.
+pub(crate) fn show(props: &Props, key: String) -> Html {
+    let entry = props.member.entry();
+    let (role, controls) = match entry.kind {
+        Kind::Text if matches!(props.member, Member::FilePrefixName | Member::KmsId) => {
+            ("radiogroup", text::with_empty(props))
+        }
+        Kind::Text if entry.values.is_empty() => return text::plain(props).key(key).done(),
+        Kind::Text | Kind::Boolean => ("radiogroup", choices::show(props).done()),
+        Kind::Integer => ("radiogroup", number::show(props)),
+        Kind::TextList => ("group", list::show(props)),
+        // Objects have no control of their own; their members have.
+        Kind::Object => return nothing(),
+    };
+    let id = props.id();
+    group(&id, role, &props.findings)
+        .with(el("legend").put(head(&props.shell, props.member)))
+        .with(help(&props.shell, &id, props.member))
+        .put(findings::show(&props.shell, &id, &props.findings))
+        .put(controls)
+        .key(key)
+        .done()
 }
 
 /// The frame around the controls of one member.

@@ -10,7 +10,7 @@ use crate::texts::{fill, notices as texts};
 const EXAMPLE: &str = "{ \"proxy\": { \"base\": \"/api\" } }";
 
 /// Practice mode, preview mode, broken settings, and a way back after the form was replaced.
-pub(crate) fn show(shell: &Shell, config: &Config, undo: bool) -> El {
+pub(crate) fn show(shell: &Shell, config: &Config, was_replaced: bool) -> El {
     let when = |condition: bool, notice: fn(&Shell, &Config) -> El| {
         if condition {
             notice(shell, config).done()
@@ -23,7 +23,7 @@ pub(crate) fn show(shell: &Shell, config: &Config, undo: bool) -> El {
         .put(when(config.stand_in, practice))
         .put(when(config.fault.is_some(), broken))
         .put(when(config.settled && config.base.is_none(), preview))
-        .put(when(undo, replaced))
+        .put(when(was_replaced, replaced))
 }
 
 fn practice(shell: &Shell, _: &Config) -> El {

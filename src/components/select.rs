@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlSelectElement};
 use yew::virtual_dom::ListenerKind;
-use yew::{Callback, Component, Context, Html, NodeRef, Properties};
+use yew::{Callback, Html};
 
 use crate::dom::{El, el};
 use crate::shell::Shell;
@@ -16,9 +16,7 @@ const OTHER: &str = "*";
 pub(crate) type OptionGroup = (Option<&'static str>, Vec<(String, String)>);
 
 /// What a select needs.
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) shell: Shell,
+pub(crate) struct Select {
     pub(crate) id: String,
     /// The value of the entry that is chosen. `None` for the last one.
     pub(crate) value: Option<String>,
@@ -34,58 +32,41 @@ pub(crate) struct Props {
     pub(crate) groups: Vec<OptionGroup>,
 }
 
-/// A choice out of a long list.
-pub(crate) struct Select(NodeRef);
-
-impl Component for Select {
-    type Message = ();
-    type Properties = Props;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self(NodeRef::default())
-    }
-
-    fn view(&self, context: &Context<Self>) -> Html {
-        let props = context.props();
-        let (shell, field) = (props.shell.clone(), props.field);
-        let onchange = Callback::from(move |event: Event| {
-            let target = event
-                .target()
-                .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-            if let Some(value) = target.map(|select| select.value()) {
-                let value = (value != OTHER).then_some(value);
-                shell.act(match field {
-                    Field::Region => Action::SelectRegion(value),
-                    Field::Member(_) => Action::SelectProject(value),
-                });
-            }
-        });
-        let mut select = el("select")
-            .node(&self.0)
-            .set("id", props.id.clone())
-            .set("aria-describedby", props.described_by.clone())
-            .when(props.invalid, "aria-invalid", "true")
-            .on(ListenerKind::onchange, onchange)
-            .with(option("", props.empty));
-        for (name, entries) in &props.groups {
-            let entries = entries
-                .iter()
-                .map(|(value, text)| option(value, text).done())
-                .collect();
-            select = match name {
-                Some(name) => select.with(el("optgroup").is("label", name).puts(entries)),
-                None => select.puts(entries),
-            };
+/// A choice out of a long list. Which entry is chosen is known to the element only, and entries can
+/// come and go, so the page chooses the one of `data-value` after each change.
+pub(crate) fn show(shell: &Shell, select: Select) -> Html {
+    let (shell, field) = (shell.clone(), select.field);
+    let onchange = Callback::from(move |event: Event| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        if let Some(value) = target.map(|select| select.value()) {
+            let value = (value != OTHER).then_some(value);
+            shell.act(match field {
+                Field::Region => Action::SelectRegion(value),
+                Field::Member(_) => Action::SelectProject(value),
+            });
         }
-        select.with(option(OTHER, props.other)).done()
+    });
+    let value = select.value.unwrap_or_else(|| OTHER.to_owned());
+    let mut element = el("select")
+        .set("id", select.id)
+        .set("data-value", value)
+        .set("aria-describedby", select.described_by)
+        .when(select.invalid, "aria-invalid", "true")
+        .on(ListenerKind::onchange, onchange)
+        .with(option("", select.empty));
+    for (name, entries) in &select.groups {
+        let entries = entries
+            .iter()
+            .map(|(value, text)| option(value, text).done())
+            .collect();
+        element = match name {
+            Some(name) => element.with(el("optgroup").is("label", name).puts(entries)),
+            None => element.puts(entries),
+        };
     }
-
-    fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        // Which entry is chosen is known to the element only, and entries can come and go.
-        if let Some(select) = self.0.cast::<HtmlSelectElement>() {
-            select.set_value(context.props().value.as_deref().unwrap_or(OTHER));
-        }
-    }
+    element.with(option(OTHER, select.other)).done()
 }
 
 fn option(value: &str, text: &str) -> El {

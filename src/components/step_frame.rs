@@ -7,9 +7,9 @@ use yew::virtual_dom::ListenerKind;
 use super::summary;
 use crate::dom::{El, button, el, nothing, of};
 use crate::shell::Shell;
-use crate::state::{Action, Finding, State, Step};
+use crate::state::{Action, Finding, State, Step, Trail};
 use crate::steps;
-use crate::texts::{fill, shell as texts, steps as steps_texts};
+use crate::texts::{fill, notices, shell as texts, steps as steps_texts};
 
 /// The step that is open. `open` are the findings that may be shown.
 pub(crate) fn show(shell: &Shell, state: &State, open: &[Finding]) -> El {
@@ -47,7 +47,7 @@ pub(crate) fn show(shell: &Shell, state: &State, open: &[Finding]) -> El {
         .key(number)
         .on(ListenerKind::onsubmit, submitting(shell.clone()))
         .put(content)
-        .with(ways(shell, step));
+        .with(ways(shell, step, &state.trail));
     of("main", "step")
         .put(summary::show(shell, &state.summarised(open)))
         .with(head)
@@ -62,12 +62,24 @@ fn submitting(shell: Shell) -> Callback<Event> {
     })
 }
 
-fn ways(shell: &Shell, step: Step) -> El {
+fn ways(shell: &Shell, step: Step, trail: &Trail) -> El {
     let back = button(shell, "", Action::Back).text(shell.say(texts::BACK));
     let next = of("button", "primary")
         .is("type", "submit")
         .text(shell.say(texts::NEXT));
+    let mut trails = of("div", "buttons");
+    // Both stay where they are as long as there is a way at all, so that the focus does.
+    if trail.can_undo() || trail.can_redo() {
+        for (action, text, open) in [
+            (Action::Undo, notices::UNDO, trail.can_undo()),
+            (Action::Redo, notices::REDO, trail.can_redo()),
+        ] {
+            let way = button(shell, "", action).text(shell.say(text));
+            trails = trails.with(way.when(!open, "aria-disabled", "true"));
+        }
+    }
     of("div", "ways")
+        .with(trails)
         .put(if step.previous().is_some() {
             back.done()
         } else {

@@ -29,6 +29,7 @@ pub(crate) enum Action {
     /// The form begins anew, with a sample or empty.
     Start(Option<Sample>),
     Undo,
+    Redo,
     /// A field has the focus.
     Enter(Field),
     /// Something was typed.
@@ -77,6 +78,10 @@ pub(crate) enum Action {
     Export,
     /// It is to be deleted.
     Forget,
+    /// A link to this draft is wanted.
+    Share,
+    /// The page was opened with this fragment.
+    Opened(String),
     /// Something is to be said.
     Say(Said),
 }
@@ -155,6 +160,8 @@ pub(crate) enum Effect {
     None,
     Focus(Focus),
     Take(Take),
+    /// Copy a link with this fragment.
+    Share(String),
     /// Save what was sent from this browser.
     Export,
     /// Make ready for an answer.
@@ -187,6 +194,7 @@ pub(crate) enum Said {
     DownloadFailed,
     Replaced,
     Undone,
+    Redone,
     Sending,
     Listing,
     /// So many trackers were listed.
@@ -200,6 +208,12 @@ pub(crate) enum Said {
     NotTakenOver,
     NotReadBack,
     Forgotten,
+    LinkCopied,
+    LinkInAddress,
+    /// The page was opened with a draft in its address.
+    Opened,
+    /// The page was opened with an address that it cannot read.
+    NotOpened,
     /// So many errors are shown now.
     Errors(usize),
 }

@@ -15,7 +15,7 @@ pub(crate) enum Danger {
     Lts,
     /// Files are deleted earlier: after so many days.
     Retention(u32),
-    /// New files are not encrypted any more.
+    /// New files are not encrypted any more, or may not be because the request leaves it out.
     Encryption,
     /// The tracker takes in all members of the organization.
     OrganizationOn,
@@ -47,7 +47,7 @@ impl State {
             (ends && had(Member::BucketName, true)).then_some(Danger::Transfer),
             (lts && was_on(Member::IsLtsEnabled)).then_some(Danger::Lts),
             base.and_then(|base| shortened(base, draft)),
-            (draft.boolean(encryption) == Some(false) && was_on(encryption))
+            (draft.boolean(encryption) != Some(true) && was_on(encryption))
                 .then_some(Danger::Encryption),
             (organization == Some(true) && !belonged).then_some(Danger::OrganizationOn),
             (organization != Some(true) && belonged).then_some(Danger::OrganizationOff),

@@ -9,9 +9,14 @@ impl State {
     /// shown than before.
     pub(super) fn edit(&mut self, action: Action) {
         let before = self.shown_errors();
+        let past = self.past();
+        let typing = match &action {
+            Action::Type(field, _) => Some(*field),
+            _ => None,
+        };
         self.change(action);
-        // Going back to the form as it was before would now lose this edit.
-        self.undo = None;
+        self.record(past, typing);
+        self.replaced = false;
         self.judge();
         let now = self.shown_errors();
         if now != before {

@@ -36,6 +36,17 @@ impl State {
         }
     }
 
+    /// Asks anew when something became known about the tracker while the question is open. What was
+    /// agreed to stays so.
+    pub(super) fn ask_anew(&mut self) {
+        let dangers = self.dangers();
+        if let Some(Dialog::Send(question)) = &mut self.dialog {
+            let before = std::mem::take(&mut question.dangers);
+            let agreed = |danger| (danger, before.contains(&(danger, true)));
+            question.dangers = dangers.into_iter().map(agreed).collect();
+        }
+    }
+
     /// A box was ticked or cleared.
     pub(super) fn agree(&mut self, danger: Danger, agreed: bool) {
         if let Some(Dialog::Send(question)) = &mut self.dialog {
@@ -88,7 +99,7 @@ impl State {
         }));
         self.marks.clear();
         self.summary = None;
-        self.undo = None;
+        self.replaced = false;
         self.read_back = ReadBack::Idle;
         self.sending = Sending::Waiting(Rc::clone(request));
         self.say(Said::Sending);

@@ -138,7 +138,7 @@ pub(crate) fn write(history: &[Entry]) -> String {
 /// Reads what was kept. What is no list is an empty one, and what is no entry is left out.
 pub(crate) fn read(text: &str) -> Vec<Entry> {
     match parse(text.as_bytes()) {
-        Ok(Tree::Array(entries)) => entries.iter().filter_map(Entry::read).take(MOST).collect(),
+        Ok(Tree::Array(entries)) => entries.iter().filter_map(Entry::read).collect(),
         _ => Vec::new(),
     }
 }

@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use cts_tracker::{Current, Draft, Member, StoredTracker, TrackerType, Value};
 
-use super::{
-    Failure, Field, Focus, Gate, Memory, Reply, Said, State, Step, sending::trackers_address,
-};
+use super::sending::trackers_address;
+use super::{Failure, Field, Focus, Gate, Memory, Reply, Said, State, Step, Target};
 
 /// What the cloud listed.
 #[derive(Debug, PartialEq)]
@@ -96,6 +95,7 @@ impl State {
                 self.say(Said::Listed(listed.current.trackers().len()));
                 self.listed = Some(listed);
                 self.judge();
+                self.ask_anew();
             }
             (Purpose::Choose, Err(refusal)) => {
                 self.listing = match refusal {
@@ -112,7 +112,7 @@ impl State {
     pub(super) fn load(&mut self, number: usize) {
         if let Some(stored) = self.stored(number) {
             let name = stored.name().unwrap_or_default().to_owned();
-            self.replace(stored.to_draft());
+            self.replace(stored.to_draft(), self.target.clone());
             self.say(Said::Loaded(name));
         }
     }
@@ -141,7 +141,7 @@ impl State {
             }
         }
         draft.set(Member::Status, Some(Value::Text(status.to_owned())));
-        self.replace(draft);
+        self.replace(draft, self.target.clone());
         self.say(Said::Replaced);
         self.step = Step::Review;
         self.focus(Focus::Heading);
@@ -151,10 +151,16 @@ impl State {
         self.listed()?.current.trackers().get(number).cloned()
     }
 
-    /// Puts a draft in the place of the one of its type. There is a way back.
-    fn replace(&mut self, draft: Draft) {
-        self.undo = Some(Rc::new(self.past()));
+    /// Puts a draft in the place of the one of its type, and a target in that of the other. There is a
+    /// way back.
+    pub(super) fn replace(&mut self, draft: Draft, target: Target) {
+        let touched = self.draft != self.start;
+        let before = self.past();
         self.draft = beside(draft, &self.draft);
+        self.target = target;
+        self.trail.pause();
+        self.record(before, None);
+        self.replaced = touched;
         self.start = self.draft.clone();
         *self.memory_mut() = Memory::default();
         *self.gate_mut() = Gate::default();
@@ -177,7 +183,7 @@ impl State {
             }
         }
         copy(&self.draft, &mut whole);
-        self.replace(whole);
+        self.replace(whole, self.target.clone());
         self.say(Said::Added);
     }
 }

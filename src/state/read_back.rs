@@ -112,6 +112,7 @@ impl State {
                 let compared = compare(&sent, &listed.current);
                 self.listed = Some(listed);
                 self.judge();
+                self.ask_anew();
                 compared.map_or(ReadBack::Missing, |compared| {
                     ReadBack::Compared(Rc::new(compared))
                 })

@@ -4,9 +4,7 @@ use std::rc::Rc;
 
 use cts_tracker::{Draft, Sample};
 
-use super::{
-    Action, Dialog, Effect, Field, Focus, Gate, Memory, Past, Said, Scope, State, Step, Take,
-};
+use super::{Action, Dialog, Effect, Field, Focus, Gate, Memory, Said, Scope, State, Step, Take};
 
 impl State {
     /// Applies an action.
@@ -31,6 +29,7 @@ impl State {
             }
             Action::Start(sample) => self.start_from(sample),
             Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
             Action::Enter(field) => {
                 self.editing = match field {
                     Field::Member(member) => Some(member),
@@ -55,6 +54,8 @@ impl State {
             Action::ReadBack => self.ask_back(),
             Action::Export => self.run(Effect::Export),
             Action::Forget => self.dialog = Some(Dialog::Forget),
+            Action::Share => self.share(),
+            Action::Opened(fragment) => self.open(&fragment),
             Action::Say(said) => self.say(said),
             edit => self.edit(edit),
         }
@@ -62,6 +63,7 @@ impl State {
 
     /// A field was left. What its object lacks because of it may be said as well.
     fn leave(&mut self, field: Field) {
+        self.trail.pause();
         self.gate_mut().leave(field);
         if let Field::Member(member) = field
             && let Some(parent) = member.parent()
@@ -119,28 +121,11 @@ impl State {
         self.gates = [Gate::default(), Gate::default()];
         self.summary = None;
         self.marks.clear();
-        self.undo = touched.then(|| Rc::new(before));
+        self.replaced = touched;
+        self.trail.pause();
+        self.record(before, None);
         self.say(Said::Replaced);
         self.judge();
-    }
-
-    /// What the form has now, to come back to.
-    pub(super) fn past(&self) -> Past {
-        Past {
-            draft: self.draft.clone(),
-            memories: self.memories.clone(),
-            start: self.start.clone(),
-        }
-    }
-
-    fn undo(&mut self) {
-        if let Some(past) = self.undo.take() {
-            self.draft = past.draft.clone();
-            self.memories.clone_from(&past.memories);
-            self.start = past.start.clone();
-            self.say(Said::Undone);
-            self.judge();
-        }
     }
 
     fn take(&mut self, take: Take) {

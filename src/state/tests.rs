@@ -17,6 +17,7 @@ mod samples;
 mod sending;
 mod transfer;
 mod types;
+mod undo;
 
 /// A page with a proxy, a region and a project.
 fn connected() -> State {

@@ -18,7 +18,7 @@ texts! {
     TRANSFER "The transfer to OBS ends. New records are not kept in a bucket any more." "向 OBS 的转储将停止，新的事件不再保存到桶中。";
     LTS "The delivery to LTS ends, or may end if the request leaves it out." "向 LTS 的转储将停止；如果请求未填写，也可能停止。";
     RETENTION "Files are deleted after {days} days, earlier than now. This is a rule of the whole bucket and covers files that are there already." "文件将在 {days} 天后删除，早于当前设置。该规则作用于整个桶，包括已有的文件。";
-    ENCRYPTION "New files are written without encryption." "新文件将不再加密。";
+    ENCRYPTION "New files are written without encryption, or may be if the request leaves it out." "新文件将不再加密；如果请求未填写，也可能不再加密。";
     ORGANIZATION_ON "The records of all members of the organization are delivered as well." "将同时转储组织内所有成员的事件。";
     ORGANIZATION_OFF "The records of the other members of the organization are not delivered any more." "将不再转储组织内其他成员的事件。";
 

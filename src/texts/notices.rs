@@ -16,5 +16,7 @@ texts! {
     BROKEN_NETWORK "it could not be loaded." "无法加载。";
     REPLACED "The form was replaced." "表单内容已替换。";
     UNDO "Undo" "撤销";
+    REDO "Redo" "重做";
+    REDONE "The change is made again." "已重新应用修改。";
     UNDONE "The earlier content is back." "已恢复之前的内容。";
 }

@@ -30,6 +30,11 @@ texts! {
     PREVIEW_HINT "Copy and Download give exactly this text." "复制和下载的内容与此完全一致。";
     COPY "Copy" "复制";
     DOWNLOAD "Download" "下载";
+    LINK "Copy a link" "复制链接";
+    LINK_COPIED "The link is copied. The draft is in it and goes to no server." "链接已复制。草稿包含在链接中，不会发送到任何服务器。";
+    LINK_IN_ADDRESS "The browser does not allow copying. The link is in the address bar." "浏览器不允许复制。链接已显示在地址栏中。";
+    LINK_OPENED "The draft of the link is in the form." "链接中的草稿已填入表单。";
+    LINK_UNUSABLE "The draft of this link cannot be read: it is cut off, or of another version. Nothing was changed." "无法读取链接中的草稿：链接不完整或版本不同。未做任何修改。";
     COPIED "Copied." "已复制。";
     COPY_SELECTED "The browser does not allow copying. The text is selected: press Ctrl+C or ⌘C." "浏览器不允许复制。文本已选中：请按 Ctrl+C 或 ⌘C。";
     DOWNLOADED "Saved as {name}." "已保存为 {name}。";

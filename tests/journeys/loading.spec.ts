@@ -93,7 +93,7 @@ test("what is left out is named and comes back with one button", async ({ form, 
   await expect(left).toHaveCount(0);
   expect(await form.body()).toBe(whole);
   // There is a way back.
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".notices").getByRole("button", { name: "Undo" }).click();
   await expect(left).toBeVisible();
 });
 

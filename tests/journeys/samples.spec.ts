@@ -86,7 +86,7 @@ test("what is copied and what is saved are the preview, byte for byte", async ({
 
   // The buttons of the review do the same.
   await form.go("review");
-  await page.getByRole("main").getByRole("button", { name: "Copy" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Copy", exact: true }).click();
   await expect(form.announcement).toContainText("Copied.");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(body);
 });
@@ -116,7 +116,7 @@ test("a sample replaces what was typed only with a way back", async ({ form, pag
   const mine = await form.body();
   await form.sample("system");
   await form.expectBody(published.system);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.locator(".notices").getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => form.body()).toBe(mine);
   await expect(form.field("/tracker_name")).toHaveValue("my-own-name");
 });

@@ -93,7 +93,7 @@ fn a_loaded_tracker_is_sent_whole_and_changes_nothing() {
     assert!(body(&state).contains("\"enterprise_project_id\": \"0\""));
     assert!(!body(&state).contains("bucket_lifecycle"));
     assert_eq!(state.draft.boolean(Member::IsObsCreated), Some(false));
-    assert!(state.undo.is_some());
+    assert!(!state.replaced && state.trail.can_undo());
     assert_eq!(state.said.1, Said::Loaded("system".to_owned()));
     state.apply(Action::Undo);
     assert_eq!(body(&state), Draft::default().emit());
@@ -202,7 +202,12 @@ fn only_switching_sends_what_the_other_clients_send() {
     state.apply(Action::Switch(0));
     assert_eq!(state.draft.text(Member::Status), Some("disabled"));
     assert_eq!(changed(&state), [Member::Status]);
-    let dangers = [Danger::Recording, Danger::Lts, Danger::OrganizationOff];
+    let dangers = [
+        Danger::Recording,
+        Danger::Lts,
+        Danger::Encryption,
+        Danger::OrganizationOff,
+    ];
     assert_eq!(state.dangers(), dangers);
 }
 
@@ -300,6 +305,7 @@ fn nothing_dangerous_is_sent_before_every_box_is_ticked() {
         &mut state,
         [
             Action::Agree(Danger::Lts, true),
+            Action::Agree(Danger::Encryption, true),
             Action::Agree(Danger::OrganizationOff, true),
             Action::Confirm,
         ],
@@ -439,4 +445,25 @@ fn a_list_that_fails_leaves_the_form_as_it_is() {
     assert_eq!(state.listing, Listing::Failed(Failure::TimedOut));
     assert_eq!(body(&state), before);
     assert!(state.judged.difference.is_some());
+}
+
+#[test]
+fn what_becomes_known_while_the_question_is_open_is_asked_as_well() {
+    let mut state = connected();
+    run(
+        &mut state,
+        [
+            choose(Member::Status, text("disabled")),
+            Action::Send,
+            Action::Agree(Danger::Recording, true),
+            Action::Inquired(Purpose::Choose, Ok(list(LISTED))),
+        ],
+    );
+    let Some(Dialog::Send(question)) = &state.dialog else {
+        panic!("no question");
+    };
+    assert_eq!(question.dangers[0], (Danger::Recording, true));
+    assert_eq!(question.dangers[1], (Danger::Lts, false));
+    state.apply(Action::Confirm);
+    assert_eq!(state.effect.1, Effect::Focus(Focus::Danger(1)));
 }

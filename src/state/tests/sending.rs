@@ -185,16 +185,13 @@ fn an_answer_marks_no_field_that_the_tracker_type_does_not_have() {
 }
 
 #[test]
-fn an_edit_ends_the_way_back_to_the_form_before() {
+fn an_edit_ends_the_notice_that_the_form_was_replaced() {
     let mut state = connected();
-    state.apply(Action::Choose(
-        Member::Status,
-        Some(Value::Text("enabled".to_owned())),
-    ));
+    state.apply(choose(Member::Status, text("enabled")));
     state.apply(Action::Start(Some(Sample::Management)));
-    assert!(state.undo.is_some());
+    assert!(state.replaced);
     state.apply(Action::Choose(Member::IsLtsEnabled, None));
-    assert!(state.undo.is_none());
+    assert!(!state.replaced);
 }
 
 #[test]

@@ -88,9 +88,9 @@ fn choice(shell: &Shell, state: &State, id: String, typed: bool, found: &[Findin
         };
         (project.id.clone(), [name, region, &project.region].concat())
     });
-    component::<Select>(
-        select::Props {
-            shell: shell.clone(),
+    select::show(
+        shell,
+        Select {
             id,
             value: (!typed).then(|| state.target.project_id.clone()),
             described_by: findings::described_by(&FIELD.id(), found),
@@ -100,6 +100,5 @@ fn choice(shell: &Shell, state: &State, id: String, typed: bool, found: &[Findin
             field: FIELD,
             groups: vec![(None, entries.collect())],
         },
-        None,
     )
 }

@@ -29,9 +29,9 @@ pub(super) fn show(shell: &Shell, state: &State, open: &[Finding]) -> El {
     let help = of("div", "help")
         .set("id", join(&id, "-help"))
         .with(el("p").text(shell.say(steps::REGION_HELP)));
-    let select = component::<Select>(
-        select::Props {
-            shell: shell.clone(),
+    let select = select::show(
+        shell,
+        Select {
             id: select_id,
             value: (!typed).then(|| state.target.region.clone()),
             described_by: described_by.clone(),
@@ -41,7 +41,6 @@ pub(super) fn show(shell: &Shell, state: &State, open: &[Finding]) -> El {
             field: Field::Region,
             groups: groups(shell, state),
         },
-        None,
     );
     let frame = of("div", if invalid { "field wrong" } else { "field" })
         .with(label)

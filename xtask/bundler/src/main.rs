@@ -16,6 +16,7 @@ mod markup;
 mod output;
 mod page;
 mod panics;
+mod sheets;
 mod sizes;
 mod tools;
 

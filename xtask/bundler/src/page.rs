@@ -9,6 +9,7 @@ use crate::error::{AtPath, Error, Result};
 use crate::glue::{self, Glue};
 use crate::markup::{self, Link};
 use crate::output::Output;
+use crate::sheets::Sheets;
 use crate::tools::{Aim, Language, Tools};
 use crate::{hashed, sizes};
 
@@ -33,6 +34,8 @@ pub(crate) fn build(options: &BuildOptions) -> Result<()> {
     let later = module(&options.later, &tools, options.fast, &work.0.join("later"))?;
     let html = fs::read_to_string(&options.html).at(&options.html)?;
     let source = options.html.parent().unwrap_or(Path::new("."));
+    let minifier = (!options.fast).then_some(&tools);
+    let mut sheets = Sheets::gather(&html, source, minifier)?;
     let mut output = Output::open(&options.out, !options.fast)?;
     let mut started = false;
     let page = markup::rewrite(&html, !options.fast, |link| {
@@ -44,8 +47,9 @@ pub(crate) fn build(options: &BuildOptions) -> Result<()> {
             }
             started = true;
             start(&glue, &later, &tools, options.fast, &mut output)
+        } else if Sheets::holds(link) {
+            sheets.place(link, &mut output)
         } else {
-            let minifier = (!options.fast).then_some(&tools);
             assets::place(link, source, minifier, &mut output)
         }
     })?;
