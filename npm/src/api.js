@@ -9,6 +9,7 @@ const KNOWN = new Set(OPTIONS);
 
 /** Where the words of a verdict on one body and of one on lines begin, behind place and length. */
 const ONE = { error: 2, warning: 3, info: 4, count: 5, first: 6 };
+const BRIEF = { count: 2, first: 3 };
 const MANY = { bodies: 2, count: 3, valid: 4, first: 5 };
 
 /** Keeps a module set to the options of the last call, so that they are read when they change. */
@@ -112,6 +113,9 @@ function unknownCode(code, glue) {
   return `no rule has the code "${code}"${nearest && `; perhaps "${nearest}" is meant`}`;
 }
 
+const isError = ({ severity }) => severity === 'error';
+const withoutFixes = () => unusable('fixes', 'only check offers them, for one body');
+
 /** Names and values of headers in any of the forms that people have them in. */
 function pairsOf(headers) {
   if (Symbol.iterator in headers) return [...headers];
@@ -158,6 +162,14 @@ export function createApi(judge, tools, openTools) {
     return { valid: counts.error === 0, counts, diagnostics };
   }
 
+  function judgeBrief(module, length, _, desk) {
+    const address = module.raw.check_brief(length) >>> 0;
+    if (address === 0) return { valid: true, diagnostics: [] };
+    const count = module.words()[(address >>> 2) + BRIEF.count];
+    const diagnostics = decoder(module, desk, address, BRIEF.first).brief(count);
+    return { valid: !diagnostics.some(isError), diagnostics };
+  }
+
   function judgeWithFixes(module, length, hasText) {
     const diagnostics = JSON.parse(module.glue.check_to_json(length));
     const counts = { error: 0, warning: 0, info: 0 };
@@ -183,16 +195,24 @@ export function createApi(judge, tools, openTools) {
     return call(deskFor(options), input, options, judgeOne);
   }
 
+  function checkBrief(input, options) {
+    if (options?.fixes) throw withoutFixes();
+    return call(deskFor(options), input, options, judgeBrief);
+  }
+
   function isValid(input, options) {
     return call(deskFor(options), input, options, (module, length) => module.raw.is_valid(length) !== 0);
   }
 
-  function checkLines(input, options) {
-    if (options?.fixes) throw new CtsTrackerError('option-invalid', 'option fixes: check each line for that');
+  const checkLines = (input, options) => judgeLines(input, options, 'check_lines', (reader) => reader.diagnostics(reader.next(), true), check);
+  const checkLinesBrief = (input, options) => judgeLines(input, options, 'check_lines_brief', (reader) => reader.brief(reader.next()), checkBrief);
+
+  function judgeLines(input, options, name, read, judge) {
+    if (options?.fixes) throw withoutFixes();
     if (textOrBytes(input) === undefined) throw new CtsTrackerError('input-invalid', 'the input: lines are text or bytes');
-    if (typeof input === 'string' && !isWellFormed(input)) return oneByOne(input, options);
+    if (typeof input === 'string' && !isWellFormed(input)) return oneByOne(input, options, judge);
     return call(deskFor(options), input, options, (module, length, _, desk) => {
-      const address = module.raw.check_lines(length) >>> 0;
+      const address = module.raw[name](length) >>> 0;
       const words = module.words();
       const at = address >>> 2;
       const [bodies, count, valid] = [words[at + MANY.bodies], words[at + MANY.count], words[at + MANY.valid]];
@@ -200,21 +220,21 @@ export function createApi(judge, tools, openTools) {
       const lines = new Array(count);
       for (let index = 0; index < count; index++) {
         const [line, byte, utf16, isValid] = [reader.next(), reader.next(), reader.next(), reader.next()];
-        lines[index] = { line, byte, utf16, valid: isValid === 1, diagnostics: reader.diagnostics(reader.next(), true) };
+        lines[index] = { line, byte, utf16, valid: isValid === 1, diagnostics: read(reader) };
       }
       return { valid: valid === 1, bodies, lines };
     });
   }
 
   /** For text with half of a surrogate pair, where one line must not change the places of the next. */
-  function oneByOne(input, options) {
+  function oneByOne(input, options, judge) {
     const report = { valid: true, bodies: 0, lines: [] };
     let [byte, utf16] = [0, 0];
     for (const [index, line] of input.split('\n').entries()) {
       const body = line.endsWith('\r') ? line.slice(0, -1) : line;
       if (/[^ \t\r\f]/.test(body)) {
         report.bodies++;
-        const { valid, diagnostics } = check(body, options);
+        const { valid, diagnostics } = judge(body, options);
         report.valid &&= valid;
         if (diagnostics.length > 0) report.lines.push({ line: index + 1, byte, utf16, valid, diagnostics });
       }
@@ -291,8 +311,10 @@ export function createApi(judge, tools, openTools) {
     init: (source) => judge.load(source),
     initTools: (source) => tools.load(source),
     check,
+    checkBrief,
     isValid,
     checkLines,
+    checkLinesBrief,
     applyFixes,
     fromTracker: (tracker) => tool(undefined, (glue) => glue.from_tracker(asText(tracker))),
     diff: (tracker, request) => JSON.parse(tool(undefined, (glue) => glue.diff(asText(tracker), asText(request)))),

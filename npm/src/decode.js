@@ -31,6 +31,8 @@ export class Decoder {
   #at;
   #text;
   #cut = 0;
+  #pointer;
+  #path;
   #locale;
   #message;
 
@@ -52,30 +54,47 @@ export class Decoder {
     return list;
   }
 
+  /** Reads a list of what is found without its words. */
+  brief(count) {
+    const list = new Array(count);
+    for (let index = 0; index < count; index++) {
+      const head = this.next();
+      this.#place(head);
+      const severity = tables.severities[(head >> 8) & 3];
+      list[index] = { code: tables.rules[head & 0xff].code, severity, pointer: this.#pointer, path: this.#path };
+    }
+    return list;
+  }
+
+  /** Reads where something stands. */
+  #place(head) {
+    const kind = (head >> 11) & 3;
+    const number = this.next();
+    if (kind === 2) {
+      this.#path = new Array(number);
+      this.#pointer = '';
+      for (let index = 0; index < number; index++) {
+        const segment = this.#value();
+        this.#path[index] = segment;
+        this.#pointer += `/${typeof segment === 'string' ? escapeSegment(segment) : segment}`;
+      }
+      return;
+    }
+    this.#path = tables.paths[number].slice();
+    this.#pointer = tables.pointers[number];
+    if (kind === 1) {
+      const item = this.next();
+      this.#path.push(item);
+      this.#pointer += `/${item}`;
+    }
+  }
+
   #diagnostic(hasText) {
     const head = this.next();
     const rule = tables.rules[head & 0xff];
-    const kind = (head >> 11) & 3;
-    const number = this.next();
-    let pointer;
-    let path;
-    if (kind === 2) {
-      path = new Array(number);
-      pointer = '';
-      for (let index = 0; index < number; index++) {
-        const segment = this.#value();
-        path[index] = segment;
-        pointer += `/${typeof segment === 'string' ? escapeSegment(segment) : segment}`;
-      }
-    } else {
-      path = tables.paths[number].slice();
-      pointer = tables.pointers[number];
-      if (kind === 1) {
-        const item = this.next();
-        path.push(item);
-        pointer += `/${item}`;
-      }
-    }
+    this.#place(head);
+    const pointer = this.#pointer;
+    const path = this.#path;
     let range = null;
     if (head & 0x400) {
       if (hasText) range = { start: this.#position(), end: this.#position() };

@@ -1,6 +1,6 @@
 // The module that judges is part of this file: ready on import, for bundlers that move no files.
 import bytes from './cts_tracker.wasm';
-import * as judgeGlue from './glue/cts_tracker.js';
+import { judgeGlue } from './judge.js';
 import { createApi } from './api.js';
 import { Module } from './module.js';
 
@@ -9,7 +9,7 @@ judge.start(new WebAssembly.Module(bytes));
 const tools = new Module(() => import('./tools.js'), 'initTools');
 
 export const {
-  init, initTools, check, isValid, checkLines, applyFixes, fromTracker, diff, format, explainResponse, schema,
+  init, initTools, check, checkBrief, isValid, checkLines, checkLinesBrief, applyFixes, fromTracker, diff, format, explainResponse, schema,
   standardSchema, codes,
 } = createApi(judge, tools, () => tools.ready());
 export { CtsTrackerError } from './errors.js';

@@ -1,6 +1,6 @@
 // Node.js, Deno and Bun: the modules are read from beside this file, so everything is ready.
 import { readFileSync } from 'node:fs';
-import * as judgeGlue from './glue/cts_tracker.js';
+import { judgeGlue } from './judge.js';
 import * as toolsGlue from './glue/cts_tracker_tools.js';
 import { createApi } from './api.js';
 import { here } from 'here';
@@ -16,7 +16,7 @@ const openTools = () => {
 };
 
 export const {
-  init, initTools, check, isValid, checkLines, applyFixes, fromTracker, diff, format, explainResponse, schema,
+  init, initTools, check, checkBrief, isValid, checkLines, checkLinesBrief, applyFixes, fromTracker, diff, format, explainResponse, schema,
   standardSchema, codes,
 } = createApi(judge, tools, openTools);
 export { CtsTrackerError } from './errors.js';

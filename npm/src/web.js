@@ -1,5 +1,5 @@
 // Browsers, workers, bundlers: the modules are fetched when they are asked for.
-import * as judgeGlue from './glue/cts_tracker.js';
+import { judgeGlue } from './judge.js';
 import { createApi } from './api.js';
 import { Module } from './module.js';
 
@@ -9,7 +9,7 @@ const judge = new Module(judgeGlue, 'init', () => new URL('./cts_tracker.wasm', 
 const tools = new Module(() => import('./tools.js'), 'initTools', () => new URL('./cts_tracker_tools.wasm', import.meta.url));
 
 export const {
-  init, initTools, check, isValid, checkLines, applyFixes, fromTracker, diff, format, explainResponse, schema,
+  init, initTools, check, checkBrief, isValid, checkLines, checkLinesBrief, applyFixes, fromTracker, diff, format, explainResponse, schema,
   standardSchema, codes,
 } = createApi(judge, tools, () => tools.ready());
 export { CtsTrackerError } from './errors.js';

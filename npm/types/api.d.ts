@@ -36,12 +36,12 @@ export declare class CtsTrackerError extends Error {
 export declare function init(source?: ModuleSource): Promise<void>;
 
 /**
- * Loads the module for everything besides {@link check}, {@link isValid}, {@link checkLines} and {@link codes}.
- * Not needed in Node.js, Deno and Bun.
+ * Loads the module for everything besides {@link check}, {@link checkBrief}, {@link isValid}, {@link checkLines},
+ * {@link checkLinesBrief} and {@link codes}, and for the options `fixes` and `current`. Not needed in Node.js, Deno and Bun.
  */
 export declare function initTools(source?: ModuleSource): Promise<void>;
 
-/** Judges a request. `fixes: true` needs {@link initTools}. */
+/** Judges a request. The options `fixes` and `current` need {@link initTools}. A report lists 10,000 diagnostics at most. */
 export declare function check(input: Input, options?: Options): Report;
 
 /** Whether a request has no error. Faster than {@link check}. */
@@ -52,6 +52,29 @@ export declare function checkLines(
   input: string | ArrayBufferView | ArrayBuffer,
   options?: Omit<Options, 'fixes'>,
 ): LinesReport;
+
+/** What is wrong and where, without words. */
+export type BriefDiagnostic = Pick<Diagnostic, 'code' | 'severity' | 'pointer' | 'path'>;
+
+/** The verdict on one request, without words. */
+export interface BriefReport {
+  readonly valid: boolean;
+  readonly diagnostics: BriefDiagnostic[];
+}
+
+/** The verdict on text with one request a line, without words. */
+export interface BriefLinesReport extends Omit<LinesReport, 'lines'> {
+  readonly lines: (Omit<Line, 'diagnostics'> & { readonly diagnostics: BriefDiagnostic[] })[];
+}
+
+/** Judges as {@link check} does, and says only what is wrong and where. For those who judge many and speak of few. */
+export declare function checkBrief(input: Input, options?: Omit<Options, 'fixes'>): BriefReport;
+
+/** Judges as {@link checkLines} does, and says only what is wrong and where. */
+export declare function checkLinesBrief(
+  input: string | ArrayBufferView | ArrayBuffer,
+  options?: Omit<Options, 'fixes'>,
+): BriefLinesReport;
 
 /** Applies every safe fix. Whatever is outside of the mended places stays as it is. */
 export declare function applyFixes(input: string, options?: Options): string;

@@ -10,7 +10,7 @@ import { given, project } from './project.mjs';
 const folder = project();
 const require = createRequire(join(folder, 'index.js'));
 const validator = require('cts-tracker-validator');
-const { check, checkLines, isValid } = validator;
+const { check, checkBrief, checkLines, checkLinesBrief, isValid } = validator;
 
 /** The diagnostics of the native command for each text, as the JSON that it wrote. */
 function native(all, ...options) {
@@ -46,6 +46,16 @@ for (const locale of LOCALES) {
       const counts = { error: 0, warning: 0, info: 0 };
       for (const { severity } of report.diagnostics) counts[severity]++;
       assert.deepEqual(report.counts, counts);
+    }
+  });
+
+  test(`without words the same is found (${locale})`, () => {
+    const bare = ({ code, severity, pointer, path }) => ({ code, severity, pointer, path });
+    const brief = new Map(checkLinesBrief(texts.join('\n'), { locale }).lines.map((line) => [line.line - 1, line]));
+    for (const [index, text] of texts.entries()) {
+      const { valid, diagnostics } = check(text, { locale });
+      assert.deepEqual(checkBrief(text, { locale }), { valid, diagnostics: diagnostics.map(bare) });
+      assert.deepEqual(brief.get(index)?.diagnostics ?? [], expected.has(index) ? diagnostics.map(bare) : []);
     }
   });
 

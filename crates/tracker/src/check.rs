@@ -95,6 +95,17 @@ pub fn check_brief(text: &[u8], context: &Context<'_>, level: Severity) -> Vec<B
         .collect()
 }
 
+/// Judges as [`check_brief()`] does, with a choice of what is reported and how grave it is. Fixes are
+/// not looked for.
+#[must_use]
+pub fn check_brief_with(text: &[u8], context: &Context<'_>, options: &Options) -> Vec<Brief> {
+    wanted(text, context, options)
+        .list
+        .iter()
+        .map(Finding::brief)
+        .collect()
+}
+
 /// Everything the rules find that is at least so grave, in the order of the document.
 fn findings(text: &[u8], context: &Context<'_>, level: Severity) -> Found {
     let mut findings = Findings::new(level);

@@ -30,7 +30,7 @@ mod table;
 mod text;
 mod tracker_type;
 
-pub use check::{check, check_brief, check_with, is_valid, is_valid_with};
+pub use check::{check, check_brief, check_brief_with, check_with, is_valid, is_valid_with};
 pub use context::{Authentication, Context};
 pub use current::{Current, CurrentError, StoredTracker};
 pub use diff::{Change, diff};

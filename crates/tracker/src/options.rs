@@ -41,17 +41,22 @@ pub struct UnknownCode {
 }
 
 impl Default for Options {
-    /// Everything, each rule as grave as the catalogue says, without fixes.
     fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Options {
+    /// Everything, each rule as grave as the catalogue says, without fixes.
+    #[must_use]
+    pub const fn new() -> Self {
         Self {
             level: Severity::Info,
             severities: Vec::new(),
             finder: None,
         }
     }
-}
 
-impl Options {
     /// Leaves out what is less grave than this.
     #[must_use]
     pub fn level(mut self, level: Severity) -> Self {

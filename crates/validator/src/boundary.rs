@@ -32,11 +32,13 @@ fn with_settings<T>(change: impl FnOnce(&mut Settings) -> T) -> T {
 }
 
 thread_local! {
-    static MODULE: RefCell<Module> = RefCell::new(Module {
-        input: Vec::new(),
-        words: Words::new(),
-        settings: Settings::default(),
-    });
+    static MODULE: RefCell<Module> = const {
+        RefCell::new(Module {
+            input: Vec::new(),
+            words: Words::new(),
+            settings: Settings::new(),
+        })
+    };
 }
 
 /// Makes room for a text of so many bytes and returns where it begins. What was written before
@@ -87,6 +89,29 @@ pub fn check(length: usize) -> *const u32 {
     })
 }
 
+/// Judges as [`check`] does and leaves out the words. What is found is described by a count and by
+/// the words that [`Words::brief`] writes.
+#[wasm_bindgen]
+#[must_use]
+pub fn check_brief(length: usize) -> *const u32 {
+    MODULE.with_borrow_mut(|module| {
+        let Module {
+            input,
+            words,
+            settings,
+        } = module;
+        let text = input.get(..length).unwrap_or_default();
+        let found = settings.check_brief(text);
+        if found.is_empty() {
+            return std::ptr::null();
+        }
+        words.start(HEAD + 1);
+        words.set(HEAD, small(found.len()));
+        words.brief(&found, || settings.check(text));
+        place(words)
+    })
+}
+
 /// Whether the first bytes of what was written have no error.
 #[wasm_bindgen]
 #[must_use]
@@ -110,6 +135,26 @@ pub fn check_lines(length: usize) -> *const u32 {
             settings,
         } = module;
         lines::check(
+            input.get(..length).unwrap_or_default(),
+            settings,
+            HEAD,
+            words,
+        );
+        place(words)
+    })
+}
+
+/// Judges as [`check_lines`] does and leaves out the words.
+#[wasm_bindgen]
+#[must_use]
+pub fn check_lines_brief(length: usize) -> *const u32 {
+    MODULE.with_borrow_mut(|module| {
+        let Module {
+            input,
+            words,
+            settings,
+        } = module;
+        lines::check_brief(
             input.get(..length).unwrap_or_default(),
             settings,
             HEAD,

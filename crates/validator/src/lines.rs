@@ -1,7 +1,9 @@
 //! Text with one body a line, judged in one call.
 
+use cts_tracker::Severity;
+
 use crate::options::Settings;
-use crate::words::{Words, small};
+use crate::words::Words;
 
 /// Room at the start of the words: number of bodies, number of lines with something to say,
 /// whether all are valid.
@@ -14,6 +16,39 @@ const HEAD: usize = 3;
 /// bytes and in UTF-16 units, whether it is valid, the number of its diagnostics, and these.
 /// `first` words are left free at the start.
 pub fn check(text: &[u8], settings: &Settings, first: usize, words: &mut Words) {
+    each(text, first, words, &|body, words, head| {
+        let report = settings.check(body);
+        let count = report.diagnostics().len();
+        if count > 0 {
+            words.line(head, !report.has_errors(), count);
+            words.report(&report, settings.locale);
+        }
+        (count, !report.has_errors())
+    });
+}
+
+/// The same, with the head and the path of each diagnostic and nothing else.
+pub fn check_brief(text: &[u8], settings: &Settings, first: usize, words: &mut Words) {
+    each(text, first, words, &|body, words, head| {
+        let found = settings.check_brief(body);
+        let valid = found.iter().all(|brief| brief.severity != Severity::Error);
+        if !found.is_empty() {
+            words.line(head, valid, found.len());
+            words.brief(&found, || settings.check(body));
+        }
+        (found.len(), valid)
+    });
+}
+
+/// Does something with each body and where its line is: the number of the line, and where it begins
+/// in bytes and in UTF-16 units. What is done returns the number of diagnostics and whether the body
+/// is valid.
+fn each(
+    text: &[u8],
+    first: usize,
+    words: &mut Words,
+    judge: &dyn Fn(&[u8], &mut Words, [usize; 3]) -> (usize, bool),
+) {
     words.start(first + HEAD);
     let (mut bodies, mut spoken, mut all_valid) = (0, 0, true);
     let (mut byte, mut utf16) = (0, 0);
@@ -21,16 +56,9 @@ pub fn check(text: &[u8], settings: &Settings, first: usize, words: &mut Words) 
         let body = line.strip_suffix(b"\r").unwrap_or(line);
         if !body.trim_ascii().is_empty() {
             bodies += 1;
-            let report = settings.check(body);
-            if !report.diagnostics().is_empty() {
-                spoken += 1;
-                all_valid &= !report.has_errors();
-                for word in [index + 1, byte, utf16, usize::from(!report.has_errors())] {
-                    words.push(small(word));
-                }
-                words.push(small(report.diagnostics().len()));
-                words.report(&report, settings.locale);
-            }
+            let (count, valid) = judge(body, words, [index + 1, byte, utf16]);
+            spoken += u32::from(count > 0);
+            all_valid &= valid;
         }
         byte += line.len() + 1;
         utf16 += units(line) + 1;

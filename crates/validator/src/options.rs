@@ -1,10 +1,12 @@
 //! Options, kept for the calls that follow. JavaScript reads what people write; here are numbers
 //! and texts.
 
-use cts_tracker::{Context, Locale, Report, Rule, Severity, check_with, is_valid_with};
+use cts_tracker::{
+    Brief, Context, Locale, Report, Rule, Severity, check_brief_with, check_with, is_valid_with,
+};
 
 /// What the calls that follow are judged with.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// The project whose tracker is changed.
     pub project_id: Option<String>,
@@ -17,7 +19,26 @@ pub struct Settings {
     options: cts_tracker::Options,
 }
 
+impl Default for Settings {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Settings {
+    /// Everything is reported, in English, and nothing is known besides the text.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            project_id: None,
+            region: None,
+            locale: Locale::English,
+            #[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
+            current: None,
+            options: cts_tracker::Options::new(),
+        }
+    }
+
     /// Leaves out what is less grave than the severity with this number in [`Severity::ALL`].
     pub fn set_level(&mut self, level: usize) {
         if let Some(level) = Severity::ALL.get(level) {
@@ -49,6 +70,12 @@ impl Settings {
     #[must_use]
     pub fn check(&self, text: &[u8]) -> Report {
         check_with(text, &self.context(), &self.options)
+    }
+
+    /// Judges a text and leaves out the words.
+    #[must_use]
+    pub fn check_brief(&self, text: &[u8]) -> Vec<Brief> {
+        check_brief_with(text, &self.context(), &self.options)
     }
 
     /// Judges a text and looks for a fix for each diagnostic.

@@ -20,9 +20,11 @@
 //!
 //! Fixes are not in the words: they are asked for rarely, and then the report crosses as JSON text.
 //!
+//! Where no words are wanted, only the head and the path of each are written.
+//!
 //! All lengths are in UTF-16 units, and the texts follow each other in the same order.
 
-use cts_tracker::{Diagnostic, Locale, Param, Report, Segment};
+use cts_tracker::{Brief, Diagnostic, Locale, Param, Report, Rule, Segment};
 
 /// The path is that of a member of the table.
 pub const MEMBER: u32 = 0;
@@ -41,8 +43,11 @@ pub struct Words {
 impl Words {
     /// Nothing yet.
     #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    pub const fn new() -> Self {
+        Self {
+            numbers: Vec::new(),
+            text: String::new(),
+        }
     }
 
     /// Empties it and leaves room for `head` words that are filled in at the end.
@@ -64,6 +69,12 @@ impl Words {
         self.numbers.push(word);
     }
 
+    /// Adds what stands before the diagnostics of a line.
+    pub(crate) fn line(&mut self, place: [usize; 3], valid: bool, count: usize) {
+        self.numbers.extend(place.map(small));
+        self.numbers.extend([u32::from(valid), small(count)]);
+    }
+
     /// The words so far.
     #[must_use]
     pub fn words(&self) -> &[u32] {
@@ -80,6 +91,30 @@ impl Words {
     pub fn report(&mut self, report: &Report, locale: Locale) {
         for diagnostic in report.diagnostics() {
             self.diagnostic(diagnostic, locale);
+        }
+    }
+
+    /// Adds what is found in a text, of each the head and the path and nothing else. Names that the
+    /// table does not know are spelled out by the report, which is only made for them.
+    pub fn brief(&mut self, found: &[Brief], report: impl FnOnce() -> Report) {
+        let is_spelled = |brief: &Brief| brief.member.is_none() && !is_about_the_body(brief.rule);
+        let report = found.iter().any(is_spelled).then(report);
+        for (index, brief) in found.iter().enumerate() {
+            let kind = match (brief.member, brief.item) {
+                (Some(_), None) => MEMBER,
+                (Some(_), Some(_)) => ITEM,
+                (None, _) => FREE,
+            };
+            self.numbers
+                .push(brief.rule as u32 | (brief.severity as u32) << 8 | kind << 11);
+            if let Some(member) = brief.member {
+                self.numbers.push(member as u32);
+                self.numbers.extend(brief.item);
+            } else {
+                let diagnostics = report.as_ref().map_or(&[][..], Report::diagnostics);
+                let path = diagnostics.get(index).map(Diagnostic::path);
+                self.path(&path.unwrap_or_default());
+            }
         }
     }
 
@@ -149,6 +184,21 @@ impl Words {
         self.text.push_str(text);
         small(text.chars().map(char::len_utf16).sum())
     }
+}
+
+/// Whether a rule speaks of the body as a whole, whose path is empty.
+fn is_about_the_body(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::BodySyntax
+            | Rule::BodyNotObject
+            | Rule::BodyEmpty
+            | Rule::BodyTooLarge
+            | Rule::StatusOnlyBody
+            | Rule::IdentityOnlyBody
+            | Rule::TakesEffectAtOnce
+            | Rule::NoChange
+    )
 }
 
 /// A length or number that is small by nature.
