@@ -6,6 +6,7 @@
  */
 export const CONTENDERS = {
   ours: { name: '`check`, errors', isOurs: true, chinese: 'ours-chinese' },
+  'ours-brief': { name: '`checkBrief`, errors', isOurs: true },
   'ours-valid': { name: '`isValid`', isOurs: true, isVerdictOnly: true },
   'ours-everything': { name: '`check`, everything', isOurs: true },
   'native-check': { name: 'natively, errors', isNative: true },

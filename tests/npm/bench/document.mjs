@@ -136,7 +136,8 @@ ${left}
 - **Agreement first:** before anything is measured, everybody must give the expected verdict on each body, and ours must
   name exactly the broken rules, each once. ${compared} verdicts were compared in this run.
 - **All mistakes:** everybody is asked for all of them, and what and where is read of each. ajv has \`allErrors\`, zod and valibot check
-  relations although a member has the wrong type. arktype cannot do that and names fewer. \`isValid\` names none.
+  relations although a member has the wrong type. arktype cannot do that and names fewer. \`check\` makes the whole report,
+  message, line and column included; \`checkBrief\` says what and where, as the others do; \`isValid\` names none.
 - **Time:** of the processor, the median of ${settings.rounds} rounds in which all take turns, each in a process of its own. A ratio is the
   median of the ratios within the rounds; above 1 is faster than ajv.
 - **Natively** is the same Rust code without WebAssembly: the limit.
