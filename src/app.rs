@@ -4,11 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use cts_tracker::Locale;
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
-use yew::virtual_dom::ListenerKind;
 use yew::{AppHandle, Callback, Component, Context, Event, Html, Properties, Renderer};
 
 use crate::browser::effects::Pending;
@@ -55,28 +54,40 @@ fn opened() -> Option<Action> {
     Some(Action::Opened(fragment))
 }
 
-/// The keys that take a change back and make it again, as in any editor. In a line of text they are
-/// those of the browser.
-fn shortcuts(shell: &Shell) -> Callback<Event> {
-    let shell = shell.clone();
-    Callback::from(move |event: Event| {
-        let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else {
-            return;
-        };
-        let target = pressed.target();
-        let input = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let is_line = input.is_some_and(|input| input.type_() == "text");
-        if is_line || !(pressed.ctrl_key() || pressed.meta_key()) || pressed.alt_key() {
-            return;
+/// What a pressed key does: it takes a change back or makes it again, as in any editor. In a line of
+/// text it does what the browser does, and while a question is open nothing.
+fn shortcut(event: &Event) -> Option<Action> {
+    let pressed: &KeyboardEvent = event.dyn_ref()?;
+    let target = pressed.target();
+    let input = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let is_line = input.is_some_and(|input| input.type_() == "text");
+    let is_command = (pressed.ctrl_key() || pressed.meta_key()) && !pressed.alt_key();
+    if is_line || !is_command || page::is_asking() {
+        return None;
+    }
+    match (pressed.key().as_str(), pressed.shift_key()) {
+        ("z", false) => Some(Action::Undo),
+        ("Z" | "z", true) | ("y", false) => Some(Action::Redo),
+        _ => None,
+    }
+}
+
+/// Tells the page what an event of the window asks for.
+fn follow(
+    name: &'static str,
+    act: &Callback<Action>,
+    asks: fn(&Event) -> Option<Action>,
+) -> Option<EventListener> {
+    let act = act.clone();
+    let options = EventListenerOptions::enable_prevent_default();
+    let window = web_sys::window()?;
+    let listener = EventListener::new_with_options(&window, name, options, move |event| {
+        if let Some(action) = asks(event) {
+            event.prevent_default();
+            act.emit(action);
         }
-        let action = match (pressed.key().as_str(), pressed.shift_key()) {
-            ("z", false) => Action::Undo,
-            ("Z" | "z", true) | ("y", false) => Action::Redo,
-            _ => return,
-        };
-        pressed.prevent_default();
-        shell.act(action);
-    })
+    });
+    Some(listener)
 }
 
 /// What the page starts with.
@@ -101,8 +112,8 @@ struct App {
     history: Rc<Vec<Entry>>,
     /// What the document shows already: language, colours, step, and whether there are errors.
     worn: Option<(Locale, Theme, Step, bool)>,
-    /// Follows links to drafts that are opened while the page is there.
-    _fragments: Option<EventListener>,
+    /// Follows links to drafts that are opened while the page is there, and keys.
+    _listeners: [Option<EventListener>; 2],
 }
 
 impl Component for App {
@@ -123,14 +134,10 @@ impl Component for App {
         if let Some(action) = opened() {
             state.apply(action);
         }
-        let told = act.clone();
-        let fragments = web_sys::window().map(|window| {
-            EventListener::new(&window, "hashchange", move |_| {
-                if let Some(action) = opened() {
-                    told.emit(action);
-                }
-            })
-        });
+        let listeners = [
+            follow("hashchange", &act, |_| opened()),
+            follow("keydown", &act, shortcut),
+        ];
         Self {
             effects: state.effect.0,
             inquiries: state.inquiry.0,
@@ -139,7 +146,7 @@ impl Component for App {
             act,
             pending: None,
             worn: None,
-            _fragments: fragments,
+            _listeners: listeners,
         }
     }
 
@@ -153,7 +160,6 @@ impl Component for App {
         let shell = Shell::new(state.locale, self.act.clone());
         let open = state.open_findings();
         let workspace = of("div", "workspace")
-            .on(ListenerKind::onkeydown, shortcuts(&shell))
             .with(step_list::show(&shell, state.step, &open))
             .with(step_frame::show(&shell, state, &open))
             .with(preview::show(&shell, state));

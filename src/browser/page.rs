@@ -71,6 +71,11 @@ pub(crate) fn close_dialog() {
     }
 }
 
+/// Whether a question is open.
+pub(crate) fn is_asking() -> bool {
+    dialog().is_some()
+}
+
 fn dialog() -> Option<HtmlDialogElement> {
     element(DIALOG)?.dyn_into().ok()
 }

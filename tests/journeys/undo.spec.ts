@@ -35,6 +35,15 @@ test("changes are taken back and made again, with buttons and with keys", async 
   await expect(way("Redo")).toHaveAttribute("aria-disabled", "true");
   await page.keyboard.press("Control+z");
   await expect.poll(() => form.body()).toBe(bodies[2]);
+  // Also when nothing has the focus, but not behind a question.
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press("Control+y");
+  await expect.poll(() => form.body()).toBe(bodies[3]);
+  await form.take("copy").click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await form.button("showErrors").click();
+  expect(await form.body()).toBe(bodies[3]);
 });
 
 test("in a line of text the keys are those of the browser", async ({ form, page }) => {
