@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::dom::{all, of};
 use crate::share;
 use crate::shell::Shell;
-use crate::state::{Action, Entry, State, Step, Theme};
+use crate::state::{Action, Entry, Kept, State, Step, Theme};
 
 /// How long the page waits for its settings before it shows itself without them, in milliseconds.
 const PATIENCE: u32 = 1_000;
@@ -110,6 +110,8 @@ struct App {
     pending: Pending,
     /// What was sent, as it was kept last.
     history: Rc<Vec<Entry>>,
+    /// The drafts with a name, as they were kept last.
+    drafts: Rc<Vec<Kept>>,
     /// What the document shows already: language, colours, step, and whether there are errors.
     worn: Option<(Locale, Theme, Step, bool)>,
     /// Follows links to drafts that are opened while the page is there, and keys.
@@ -142,6 +144,7 @@ impl Component for App {
             effects: state.effect.0,
             inquiries: state.inquiry.0,
             history: Rc::clone(&state.history),
+            drafts: Rc::clone(&state.drafts),
             state,
             act,
             pending: None,
@@ -189,6 +192,10 @@ impl Component for App {
         if !Rc::ptr_eq(&self.history, &state.history) {
             self.history = Rc::clone(&state.history);
             storage::keep_history(&self.history);
+        }
+        if !Rc::ptr_eq(&self.drafts, &state.drafts) {
+            self.drafts = Rc::clone(&state.drafts);
+            storage::keep_drafts(&self.drafts);
         }
         if self.inquiries != state.inquiry.0 {
             self.inquiries = state.inquiry.0;

@@ -9,6 +9,7 @@ use crate::config::Config;
 mod action;
 mod danger;
 mod difference;
+mod drafts;
 mod edit;
 mod example;
 mod exchange;
@@ -30,6 +31,7 @@ mod undo;
 pub(crate) use action::{Action, Dialog, Effect, Focus, Question, Said, Scope, Take, Theme};
 pub(crate) use danger::Danger;
 pub(crate) use difference::Difference;
+pub(crate) use drafts::{Kept, read as read_drafts, write as write_drafts};
 pub(crate) use example::object_path;
 pub(crate) use explanation::{Explanation, Words};
 pub(crate) use field::Field;
@@ -64,6 +66,7 @@ pub(crate) struct State {
     sent: Option<Rc<sending::Sent>>,
     pub(crate) read_back: ReadBack,
     pub(crate) history: Rc<Vec<Entry>>,
+    pub(crate) drafts: Rc<Vec<Kept>>,
     pub(crate) listing: Listing,
     listed: Option<Rc<Listed>>,
     /// The list to be asked for, counted so that the same one can be asked for twice.
@@ -115,6 +118,7 @@ impl Default for State {
             sent: None,
             read_back: ReadBack::Idle,
             history: Rc::default(),
+            drafts: Rc::default(),
             listing: Listing::Idle,
             listed: None,
             inquiry: (0, Inquiry::default()),

@@ -14,6 +14,7 @@ macro_rules! texts {
 }
 
 pub(crate) mod difference;
+pub(crate) mod drafts;
 pub(crate) mod notices;
 pub(crate) mod review;
 pub(crate) mod sending;
@@ -39,12 +40,15 @@ pub(crate) fn count(number: usize, one: Text, many: Text, locale: cts_tracker::L
 
 #[cfg(test)]
 mod tests {
-    use super::{difference, fill, notices, review, sending, shell, steps, trackers, values};
+    use super::{
+        difference, drafts, fill, notices, review, sending, shell, steps, trackers, values,
+    };
 
     /// Every text of the page with its name.
     fn everything() -> impl Iterator<Item = (&'static str, cts_tracker::Text)> {
         [
             difference::ALL,
+            drafts::ALL,
             notices::ALL,
             review::ALL,
             sending::ALL,

@@ -2,7 +2,7 @@
 
 use cts_tracker::Locale;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlDialogElement, HtmlSelectElement, window};
+use web_sys::{Document, Element, HtmlDialogElement, HtmlInputElement, HtmlSelectElement, window};
 
 use crate::components::dialog::ID as DIALOG;
 use crate::state::{Step, Theme};
@@ -55,6 +55,12 @@ pub(crate) fn choose_selected() {
             select.set_value(&value);
         }
     }
+}
+
+/// What stands in a line of text.
+pub(crate) fn value(id: &str) -> String {
+    let line = element(id).and_then(|line| line.dyn_into::<HtmlInputElement>().ok());
+    line.map(|line| line.value()).unwrap_or_default()
 }
 
 /// Opens the dialog that is in the document, unless it is open already.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use web_sys::Storage;
 
-use crate::state::{Entry, State, read_history, write_history};
+use crate::state::{Entry, Kept, State, read_drafts, read_history, write_drafts, write_history};
 use crate::stored::Stored;
 
 /// Where the draft and the settings of the person are.
@@ -14,10 +14,16 @@ const KEY: &str = "cts-tracker-form";
 /// Where the list of what was sent is.
 const HISTORY: &str = "cts-tracker-form-history";
 
+/// Where the drafts with a name are.
+const DRAFTS: &str = "cts-tracker-form-drafts";
+
 /// Puts what was kept from the last visit into the state.
 pub(crate) fn restore(state: &mut State) {
     if let Some(stored) = read(KEY).and_then(|text| Stored::parse(&text)) {
         stored.restore(state);
+    }
+    if let Some(text) = read(DRAFTS) {
+        state.drafts = Rc::new(read_drafts(&text));
     }
     if let Some(text) = read(HISTORY) {
         state.history = Rc::new(read_history(&text));
@@ -33,6 +39,12 @@ pub(crate) fn keep(state: &State) {
 pub(crate) fn keep_history(history: &[Entry]) {
     let text = write_history(history);
     write(HISTORY, (!history.is_empty()).then_some(text.as_str()));
+}
+
+/// Keeps the drafts with a name.
+pub(crate) fn keep_drafts(drafts: &[Kept]) {
+    let text = write_drafts(drafts);
+    write(DRAFTS, (!drafts.is_empty()).then_some(text.as_str()));
 }
 
 fn read(key: &str) -> Option<String> {

@@ -3,7 +3,9 @@
 use crate::dom::{El, of};
 use crate::shell::Shell;
 use crate::state::Said;
-use crate::texts::{count as tally, difference, fill, notices, sending, shell as texts, trackers};
+use crate::texts::{
+    count as tally, difference, drafts, fill, notices, sending, shell as texts, trackers,
+};
 
 /// A live region at the lower edge of the page. It is seen as well, for a few seconds.
 pub(crate) fn show(shell: &Shell, (count, said): &(u32, Said)) -> El {
@@ -64,6 +66,9 @@ fn words(shell: &Shell, said: &Said) -> Option<String> {
         Said::TakenOver => difference::TAKEN_OVER,
         Said::NotTakenOver => difference::NOT_TAKEN_OVER,
         Said::NotReadBack => difference::UNAVAILABLE,
+        Said::Kept => drafts::KEPT,
+        Said::Dropped => drafts::DROPPED,
+        Said::NoName => drafts::NO_NAME,
         Said::LinkCopied => texts::LINK_COPIED,
         Said::LinkInAddress => texts::LINK_IN_ADDRESS,
         Said::Opened => texts::LINK_OPENED,

@@ -82,6 +82,12 @@ pub(crate) enum Action {
     Share,
     /// The page was opened with this fragment.
     Opened(String),
+    /// The draft is to be kept under a name.
+    Keep(String),
+    /// A kept draft is to be opened.
+    TakeUp(usize),
+    /// A kept draft is to be deleted.
+    Drop(usize),
     /// Something is to be said.
     Say(Said),
 }
@@ -208,6 +214,12 @@ pub(crate) enum Said {
     NotTakenOver,
     NotReadBack,
     Forgotten,
+    /// The draft is kept.
+    Kept,
+    /// A kept draft is deleted.
+    Dropped,
+    /// A draft needs a name to be kept.
+    NoName,
     LinkCopied,
     LinkInAddress,
     /// The page was opened with a draft in its address.

@@ -4,9 +4,14 @@ use super::{Effect, Said, State, Target};
 use crate::share;
 
 impl State {
-    pub(super) fn share(&mut self) {
+    /// The draft and its target as a fragment.
+    pub(super) fn link(&self) -> String {
         let (region, project) = (self.target.region.trim(), self.target.project_id.trim());
-        let fragment = share::write(region, project, &self.draft);
+        share::write(region, project, &self.draft)
+    }
+
+    pub(super) fn share(&mut self) {
+        let fragment = self.link();
         self.run(Effect::Share(fragment));
     }
 

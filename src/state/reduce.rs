@@ -56,6 +56,9 @@ impl State {
             Action::Forget => self.dialog = Some(Dialog::Forget),
             Action::Share => self.share(),
             Action::Opened(fragment) => self.open(&fragment),
+            Action::Keep(name) => self.keep(&name),
+            Action::TakeUp(number) => self.take_up(number),
+            Action::Drop(number) => self.drop_draft(number),
             Action::Say(said) => self.say(said),
             edit => self.edit(edit),
         }

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::config::{Config, Project};
 
+mod drafts;
 mod gate;
 mod loading;
 mod samples;

@@ -12,6 +12,7 @@ use crate::shell::Shell;
 use crate::state::{Action, Field, Finding, State};
 use crate::texts::steps;
 
+mod drafts;
 mod project;
 mod region;
 pub(crate) mod trackers;
@@ -19,6 +20,7 @@ pub(crate) mod trackers;
 pub(crate) fn show(shell: &Shell, state: &State, open: &[Finding]) -> Html {
     let which = all(vec![
         start(shell, state).done(),
+        drafts::show(shell, state).done(),
         kind(shell, state, open).done(),
         if state.tracker_type() == TrackerType::Data {
             field(shell, state, open, Member::TrackerName)
