@@ -138,7 +138,8 @@ fn is_configured(stored: &StoredTracker, member: Member) -> bool {
 fn is_empty(value: &Value) -> bool {
     match value {
         Value::Boolean(boolean) => !boolean,
-        Value::Text(text) | Value::Number(text) => text.is_empty() || text == "0",
+        Value::Text(text) => text.is_empty(),
+        Value::Number(digits) => digits == "0",
         Value::List(items) => items.is_empty(),
         Value::Json(json) => json == "null" || json == "{}",
     }

@@ -154,6 +154,13 @@ fn omitted_members_reset() {
         places(&orders(r#","is_support_validate":true"#)),
         ["/data_bucket"]
     );
+    let zero = LISTED.replace(r#""file_prefix_name":"p""#, r#""file_prefix_name":"0""#);
+    let without = ALL.replace(r#","file_prefix_name":"p""#, "");
+    assert_eq!(
+        places_with(&zero, Rule::OmittedMembersReset, &system(&without)),
+        ["/obs_info/file_prefix_name"],
+        "the text 0 is a prefix like any other"
+    );
 }
 
 #[test]
