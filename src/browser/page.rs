@@ -63,6 +63,12 @@ pub(crate) fn value(id: &str) -> String {
     line.map(|line| line.value()).unwrap_or_default()
 }
 
+/// Whether the element with an id has the focus.
+pub(crate) fn has_focus(id: &str) -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|focused| focused.id() == id)
+}
+
 /// Opens the dialog that is in the document, unless it is open already.
 pub(crate) fn open_dialog() {
     if let Some(dialog) = dialog().filter(|dialog| !dialog.open()) {

@@ -5,10 +5,12 @@ use yew::Callback;
 use yew::virtual_dom::ListenerKind;
 
 use super::summary;
+use crate::browser::page;
 use crate::dom::{El, button, el, nothing, of};
 use crate::shell::Shell;
 use crate::state::{Action, Finding, State, Step, Trail};
 use crate::steps;
+use crate::steps::target::drafts;
 use crate::texts::{fill, notices, shell as texts, steps as steps_texts};
 
 /// The step that is open. `open` are the findings that may be shown.
@@ -54,11 +56,16 @@ pub(crate) fn show(shell: &Shell, state: &State, open: &[Finding]) -> El {
         .with(form)
 }
 
-/// Submits the step, also by the Enter key in one of its fields.
+/// Submits the step, also by the Enter key in one of its fields. In the line for the name of a draft
+/// that key keeps the draft.
 fn submitting(shell: Shell) -> Callback<Event> {
     Callback::from(move |event: Event| {
         event.prevent_default();
-        shell.act(Action::Next);
+        shell.act(if page::has_focus(drafts::NAME) {
+            Action::Keep(page::value(drafts::NAME))
+        } else {
+            Action::Next
+        });
     })
 }
 

@@ -12,7 +12,7 @@ use crate::shell::Shell;
 use crate::state::{Action, Field, Finding, State};
 use crate::texts::steps;
 
-mod drafts;
+pub(crate) mod drafts;
 mod project;
 mod region;
 pub(crate) mod trackers;

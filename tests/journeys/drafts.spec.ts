@@ -16,8 +16,10 @@ test("drafts are kept by name, opened after a reload, and deleted", async ({ for
   await expect(form.announcement).toContainText("The draft is kept in this browser.");
   await form.sample("data");
   await page.getByLabel("Name of this draft").fill(`long-${"x".repeat(55)}`);
-  await drafts.getByRole("button", { name: "Keep" }).click();
+  // Enter keeps the draft as well, and does not go on to the next step.
+  await page.keyboard.press("Enter");
   await expect(drafts.getByRole("listitem")).toHaveCount(2);
+  await expect(page.getByRole("heading", { level: 1, name: "Target" })).toBeVisible();
   await expectAccessible(page, "kept drafts");
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wide).toBeLessThanOrEqual(0);

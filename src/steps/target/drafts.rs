@@ -10,7 +10,7 @@ use crate::state::{Action, Kept, State};
 use crate::texts::drafts as texts;
 
 /// The id of the line for the name.
-const NAME: &str = "draft-name";
+pub(crate) const NAME: &str = "draft-name";
 
 /// A line for a name, and what is kept already.
 pub(super) fn show(shell: &Shell, state: &State) -> El {
