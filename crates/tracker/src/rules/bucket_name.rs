@@ -57,6 +57,10 @@ fn is_allowed(byte: u8) -> bool {
 
 /// Four decimal numbers from 0 to 255, joined by full stops.
 fn is_ip_address(name: &str) -> bool {
+    // Nearly every name has a letter.
+    if !name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.')) {
+        return false;
+    }
     let mut parts = 0;
     name.split('.').all(|part| {
         parts += 1;

@@ -10,8 +10,9 @@ const SWITCH: Member = Member::IsSupportTraceFilesEncryption;
 const KEY: Member = Member::KmsId;
 /// The longest key id (API definition).
 const LONGEST_KEY: usize = 200;
-/// The lengths of the five groups of a key id (KMS `ListKeys`).
-const GROUPS: [usize; 5] = [8, 4, 4, 4, 12];
+/// The length of a key id, and where its hyphens are: groups of 8, 4, 4, 4 and 12 (KMS `ListKeys`).
+const LENGTH: usize = 36;
+const HYPHENS: [usize; 4] = [8, 13, 18, 23];
 
 pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     let mut add = |rule, member| findings.push(subject.found(rule, member));
@@ -55,13 +56,10 @@ fn breach(key: &str) -> Option<Rule> {
 }
 
 fn is_key_id(key: &str) -> bool {
-    let mut groups = key.split('-');
-    GROUPS.iter().all(|&length| {
-        groups.next().is_some_and(|group| {
-            group.len() == length
-                && group
-                    .bytes()
-                    .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    key.len() == LENGTH
+        && key.bytes().enumerate().all(|(at, byte)| match byte {
+            b'-' => HYPHENS.contains(&at),
+            b'0'..=b'9' | b'a'..=b'f' => !HYPHENS.contains(&at),
+            _ => false,
         })
-    }) && groups.next().is_none()
 }
