@@ -2,15 +2,15 @@
 
 use cts_tracker::json::{Tree, parse};
 use cts_tracker::{Draft, Locale, TrackerType};
+use serde::Serialize;
 
-use crate::json::Object;
 use crate::state::{State, Step, Target, Theme, beside};
 
 /// The version of this shape. What has another one is not read.
 const VERSION: usize = 1;
 
 /// What is kept between visits. It has no place for a credential.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default, PartialEq, Serialize)]
 pub(crate) struct Stored {
     version: usize,
     locale: Option<String>,
@@ -47,23 +47,6 @@ impl Stored {
             system: body(TrackerType::System),
             data: body(TrackerType::Data),
         }
-    }
-
-    /// Writes it down.
-    pub(crate) fn to_json(&self) -> String {
-        Object::new()
-            .json("version", &self.version.to_string())
-            .maybe("locale", self.locale.as_deref())
-            .text("theme", &self.theme)
-            .json("step", &self.step.to_string())
-            .text("region", &self.region)
-            .flag("types_region", self.types_region)
-            .text("project_id", &self.project_id)
-            .flag("types_project", self.types_project)
-            .text("tracker_type", &self.tracker_type)
-            .text("system", &self.system)
-            .text("data", &self.data)
-            .done()
     }
 
     /// Reads what was written down. What has another version or another shape is nothing.
@@ -171,13 +154,13 @@ mod tests {
     #[test]
     fn what_is_written_is_read_again() {
         let stored = Stored::of(&state_with_both_samples());
-        let text = stored.to_json();
+        let text = serde_json::to_string(&stored).expect("JSON");
         assert_eq!(Stored::parse(&text), Some(stored));
     }
 
     #[test]
     fn another_version_and_junk_change_nothing() {
-        let text = Stored::of(&State::default()).to_json();
+        let text = serde_json::to_string(&Stored::of(&State::default())).expect("JSON");
         for other in [
             text.replace("\"version\":1", "\"version\":2"),
             text.replace("\"theme\":", "\"other\":"),

@@ -3,15 +3,13 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use js_sys::{Array, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, Headers, RequestCache, RequestInit, RequestRedirect, Response};
+use gloo_net::http::{Method, RequestBuilder};
+use web_sys::{AbortSignal, RequestCache, RequestRedirect};
 
 /// What to ask for.
 #[derive(Default)]
 pub(super) struct Ask<'a> {
-    pub(super) method: &'a str,
+    pub(super) method: Method,
     pub(super) address: &'a str,
     pub(super) headers: &'a [(&'a str, &'a str)],
     pub(super) body: Option<&'a str>,
@@ -42,48 +40,30 @@ pub(super) type Fetching<'a> = Pin<Box<dyn Future<Output = Result<Got, Loss>> + 
 /// followed. It is boxed so that its code exists once, however many places call it.
 pub(super) fn fetch(ask: Ask<'_>) -> Fetching<'_> {
     Box::pin(async move {
-        let answer = send(&ask).map_err(|_| Loss::All)?;
-        let answer = JsFuture::from(answer).await.map_err(|_| Loss::All)?;
-        let answer: Response = answer.unchecked_into();
-        let status = answer.status();
+        let mut request = RequestBuilder::new(ask.address)
+            .method(ask.method)
+            .cache(RequestCache::NoStore)
+            .redirect(RequestRedirect::Manual)
+            .abort_signal(ask.signal);
+        for (name, value) in ask.headers {
+            request = request.header(name, value);
+        }
+        let response = match ask.body {
+            Some(body) => request.body(body).map_err(|_| Loss::All)?.send().await,
+            None => request.send().await,
+        };
+        let response = response.map_err(|_| Loss::All)?;
+        let status = response.status();
         if status == 0 {
             // A redirect, of which the browser shows nothing.
             return Err(Loss::All);
         }
-        let headers = entries(&answer.headers());
-        let body = async { JsFuture::from(answer.array_buffer()?).await };
-        let body = body.await.map_err(|_: JsValue| Loss::Body(status))?;
+        let headers = response.headers().entries().collect();
+        let body = response.binary().await.map_err(|_| Loss::Body(status))?;
         Ok(Got {
             status,
             headers,
-            body: Uint8Array::new(&body).to_vec(),
+            body,
         })
     })
-}
-
-fn send(ask: &Ask<'_>) -> Result<js_sys::Promise, JsValue> {
-    let headers = Headers::new()?;
-    for (name, value) in ask.headers {
-        headers.set(name, value)?;
-    }
-    let init = RequestInit::new();
-    init.set_method(ask.method);
-    init.set_headers(&headers);
-    init.set_cache(RequestCache::NoStore);
-    init.set_redirect(RequestRedirect::Manual);
-    init.set_signal(ask.signal);
-    if let Some(body) = ask.body {
-        init.set_body(&JsValue::from_str(body));
-    }
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    Ok(window.fetch_with_str_and_init(ask.address, &init))
-}
-
-fn entries(headers: &Headers) -> Vec<(String, String)> {
-    let entries = Array::from(headers);
-    let pair = |entry: JsValue| {
-        let entry: Array = entry.unchecked_into();
-        Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
-    };
-    entries.iter().filter_map(pair).collect()
 }

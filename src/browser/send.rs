@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use cts_tracker::Current;
+use gloo_net::http::Method;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
@@ -78,14 +79,14 @@ async fn exchange(call: &Call, controller: &AbortController) -> Result<Got, Fail
     let signal = controller.signal();
     let ask = match call {
         Call::Update(request) => Ask {
-            method: "PUT",
+            method: Method::PUT,
             address: &request.address,
             headers: &headers,
             body: Some(&request.body),
             signal: Some(&signal),
         },
         Call::List(inquiry) => Ask {
-            method: "GET",
+            method: Method::GET,
             address: &inquiry.address,
             headers: &headers[..1],
             body: None,

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo_net::http::Method;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
@@ -21,7 +22,7 @@ pub(crate) fn load(loaded: Callback<Rc<Config>>) {
 
 async fn read() -> Result<Config, Fault> {
     let ask = Ask {
-        method: "GET",
+        method: Method::GET,
         address: ADDRESS,
         ..Ask::default()
     };

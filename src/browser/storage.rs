@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use serde::Serialize;
+use wasm_bindgen::JsCast;
 use web_sys::Storage;
 
 use crate::state::{Entry, Kept, State, read_drafts, read_history, write_drafts, write_history};
@@ -32,7 +34,9 @@ pub(crate) fn restore(state: &mut State) {
 
 /// Keeps the draft, the target and the settings of the person.
 pub(crate) fn keep(state: &State) {
-    write(KEY, Some(&Stored::of(state).to_json()));
+    if let Some(text) = json(&Stored::of(state)) {
+        write(KEY, Some(&text));
+    }
 }
 
 /// Keeps the list of what was sent. An empty one is not kept at all.
@@ -45,6 +49,16 @@ pub(crate) fn keep_history(history: &[Entry]) {
 pub(crate) fn keep_drafts(drafts: &[Kept]) {
     let text = write_drafts(drafts);
     write(DRAFTS, (!drafts.is_empty()).then_some(text.as_str()));
+}
+
+/// The JSON text of a value, as the browser writes it.
+fn json(value: &impl Serialize) -> Option<String> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    let value = value.serialize(&serializer).ok()?;
+    js_sys::JSON::stringify(&value)
+        .ok()?
+        .unchecked_ref::<js_sys::JsString>()
+        .as_string()
 }
 
 fn read(key: &str) -> Option<String> {

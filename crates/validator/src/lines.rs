@@ -40,15 +40,12 @@ pub fn check_brief(text: &[u8], settings: &Settings, first: usize, words: &mut W
     });
 }
 
-/// Does something with each body and where its line is: the number of the line, and where it begins
-/// in bytes and in UTF-16 units. What is done returns the number of diagnostics and whether the body
-/// is valid.
-fn each(
-    text: &[u8],
-    first: usize,
-    words: &mut Words,
-    judge: &dyn Fn(&[u8], &mut Words, [usize; 3]) -> (usize, bool),
-) {
+/// Judges a body, of which it is told the number of its line and where that begins in bytes and in
+/// UTF-16 units. Returns the number of diagnostics and whether the body is valid.
+type Judge<'a> = dyn Fn(&[u8], &mut Words, [usize; 3]) -> (usize, bool) + 'a;
+
+/// Judges each body.
+fn each(text: &[u8], first: usize, words: &mut Words, judge: &Judge<'_>) {
     words.start(first + HEAD);
     let (mut bodies, mut spoken, mut all_valid) = (0, 0, true);
     let (mut byte, mut utf16) = (0, 0);

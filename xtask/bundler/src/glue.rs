@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::error::{AtPath, Error, Result};
+use crate::panics;
 
 /// What wasm-bindgen made.
 pub(crate) struct Glue {
@@ -22,16 +23,20 @@ pub(crate) fn make(wasm: &Path, work: &Path, keep_names: bool) -> Result<Glue> {
     let out = work.join("glue");
     let made = (|| {
         let mut bindgen = Bindgen::new();
-        bindgen
+        let mut output = bindgen
             .input_path(wasm)
             .out_name("page")
             .web(true)?
             .typescript(false)
             // The bootstrap names the module; a second, unhashed name in the glue would only mislead.
             .omit_default_module_path(true)
-            .remove_name_section(!keep_names)
             .remove_producers_section(!keep_names)
-            .generate(&out)
+            .generate_output()?;
+        if !keep_names {
+            // wasm-opt removes the names, by which these functions are known.
+            panics::silence(output.wasm_mut());
+        }
+        output.emit(&out)
     })();
     made.map_err(|error| Error::new(format!("wasm-bindgen: {error:#}")))?;
     let script = out.join("page.js");

@@ -1,10 +1,10 @@
-//! Makes panics of a module trap at once.
+//! Makes the text of panics shorter, or does without it.
 //!
 //! The text of a panic is made by code that can print every kind of value, a fifth of a small
 //! module, and JavaScript sees a trap either way. The functions that only ever end in a panic get
 //! an empty body that traps; wasm-opt then removes whatever only they used.
 
-use walrus::{FunctionBuilder, FunctionKind, LocalFunction, Module};
+use walrus::{FunctionBuilder, FunctionKind, LocalFunction, Module, ValType};
 
 use crate::error::{Error, Result};
 
@@ -32,6 +32,31 @@ const ENDS: [&str; 17] = [
 
 /// The one that every panic with a text goes through. When it has another name, so have the others.
 const COMMON: &str = "core::panicking::panic_fmt";
+
+/// Empties the functions that print a value for programmers, so that they print nothing. Panics are
+/// the only ones to call them, with the values that were wrong; what happened and where is still
+/// said.
+pub(crate) fn silence(module: &mut Module) {
+    let found: Vec<_> = module
+        .funcs
+        .iter_local()
+        .filter_map(|(id, _)| Some((id, module.funcs.get(id).name.as_deref()?)))
+        .filter(|(_, name)| without_hash(name).contains(" as core::fmt::Debug>::fmt"))
+        .map(|(id, _)| id)
+        .collect();
+    for id in found {
+        let kind = module.types.get(module.funcs.get(id).ty());
+        if kind.params() == [ValType::I32; 2] && kind.results() == [ValType::I32] {
+            let arguments = [ValType::I32; 2].map(|kind| module.locals.add(kind));
+            let mut builder =
+                FunctionBuilder::new(&mut module.types, &[ValType::I32; 2], &[ValType::I32]);
+            // What `Ok(())` is.
+            builder.func_body().i32_const(0);
+            let function = builder.local_func(arguments.to_vec());
+            module.funcs.get_mut(id).kind = FunctionKind::Local(function);
+        }
+    }
+}
 
 /// Empties the functions that end in a panic.
 pub(crate) fn cut(module: &mut Module) -> Result<()> {
