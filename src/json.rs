@@ -1,6 +1,8 @@
 //! JSON text that the page writes: what it keeps and what it exports. A few lines that do just
 //! this are a fraction of what a serializer adds to the first load.
 
+use cts_tracker::json::write_string;
+
 /// An object while it is written.
 pub(crate) struct Object(String);
 
@@ -15,7 +17,7 @@ impl Object {
         if self.0.len() > 1 {
             self.0.push(',');
         }
-        quote(name, &mut self.0);
+        write_string(name, &mut self.0);
         self.0.push(':');
         self.0.push_str(json);
         self
@@ -30,7 +32,7 @@ impl Object {
     pub(crate) fn maybe(self, name: &str, text: Option<&str>) -> Self {
         let mut json = String::new();
         match text {
-            Some(text) => quote(text, &mut json),
+            Some(text) => write_string(text, &mut json),
             None => json.push_str("null"),
         }
         self.json(name, &json)
@@ -53,29 +55,8 @@ pub(crate) fn array(items: &[String]) -> String {
 /// A string with its quotes.
 pub(crate) fn quoted(text: &str) -> String {
     let mut json = String::new();
-    quote(text, &mut json);
+    write_string(text, &mut json);
     json
-}
-
-fn quote(text: &str, json: &mut String) {
-    json.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => {
-                json.push('\\');
-                json.push(character);
-            }
-            '\0'..='\u{1f}' => {
-                let code = character as u32;
-                json.push_str("\\u00");
-                for nibble in [code >> 4, code & 15] {
-                    json.extend(char::from_digit(nibble, 16));
-                }
-            }
-            _ => json.push(character),
-        }
-    }
-    json.push('"');
 }
 
 #[cfg(test)]

@@ -65,19 +65,13 @@ pub fn reserve(length: usize) -> *mut u8 {
 #[wasm_bindgen]
 #[must_use]
 pub fn check(length: usize) -> *const u32 {
-    MODULE.with_borrow_mut(|module| {
-        let Module {
-            input,
-            words,
-            settings,
-        } = module;
-        let text = input.get(..length).unwrap_or_default();
+    judge(length, |text, settings, words| {
         #[cfg(feature = "probe")]
         assert!(text != b"panic", "asked to");
         let report = settings.check(text);
         let all = report.diagnostics();
         if all.is_empty() {
-            return std::ptr::null();
+            return false;
         }
         words.start(HEAD + 4);
         for (index, severity) in cts_tracker::Severity::ALL.into_iter().enumerate() {
@@ -85,7 +79,7 @@ pub fn check(length: usize) -> *const u32 {
         }
         words.set(HEAD + 3, small(all.len()));
         words.report(&report, settings.locale);
-        place(words)
+        true
     })
 }
 
@@ -94,21 +88,15 @@ pub fn check(length: usize) -> *const u32 {
 #[wasm_bindgen]
 #[must_use]
 pub fn check_brief(length: usize) -> *const u32 {
-    MODULE.with_borrow_mut(|module| {
-        let Module {
-            input,
-            words,
-            settings,
-        } = module;
-        let text = input.get(..length).unwrap_or_default();
+    judge(length, |text, settings, words| {
         let found = settings.check_brief(text);
         if found.is_empty() {
-            return std::ptr::null();
+            return false;
         }
         words.start(HEAD + 1);
         words.set(HEAD, small(found.len()));
         words.brief(&found, || settings.check(text));
-        place(words)
+        true
     })
 }
 
@@ -128,19 +116,9 @@ pub fn is_valid(length: usize) -> bool {
 #[wasm_bindgen]
 #[must_use]
 pub fn check_lines(length: usize) -> *const u32 {
-    MODULE.with_borrow_mut(|module| {
-        let Module {
-            input,
-            words,
-            settings,
-        } = module;
-        lines::check(
-            input.get(..length).unwrap_or_default(),
-            settings,
-            HEAD,
-            words,
-        );
-        place(words)
+    judge(length, |text, settings, words| {
+        lines::check(text, settings, HEAD, words);
+        true
     })
 }
 
@@ -148,19 +126,22 @@ pub fn check_lines(length: usize) -> *const u32 {
 #[wasm_bindgen]
 #[must_use]
 pub fn check_lines_brief(length: usize) -> *const u32 {
+    judge(length, |text, settings, words| {
+        lines::check_brief(text, settings, HEAD, words);
+        true
+    })
+}
+
+/// Lets the first bytes of what was written be judged. Returns where the words are, or 0 when there
+/// are none.
+fn judge(length: usize, work: impl FnOnce(&[u8], &Settings, &mut Words) -> bool) -> *const u32 {
     MODULE.with_borrow_mut(|module| {
-        let Module {
-            input,
-            words,
-            settings,
-        } = module;
-        lines::check_brief(
-            input.get(..length).unwrap_or_default(),
-            settings,
-            HEAD,
-            words,
-        );
-        place(words)
+        let text = module.input.get(..length).unwrap_or_default();
+        if work(text, &module.settings, &mut module.words) {
+            place(&mut module.words)
+        } else {
+            std::ptr::null()
+        }
     })
 }
 

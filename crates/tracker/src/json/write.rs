@@ -4,8 +4,8 @@ use alloc::string::String;
 
 use super::Tree;
 
-/// Writes a string with its quotes. Only what must be escaped is escaped.
-pub(crate) fn write_string(text: &str, out: &mut String) {
+/// Writes a string with its quotes to the end of a text. Only what must be escaped is escaped.
+pub fn write_string(text: &str, out: &mut String) {
     out.push('"');
     for character in text.chars() {
         match character {
