@@ -41,7 +41,7 @@ export declare function init(source?: ModuleSource): Promise<void>;
  */
 export declare function initTools(source?: ModuleSource): Promise<void>;
 
-/** Judges a request. The options `fixes` and `current` need {@link initTools}. A report lists 10,000 diagnostics at most. */
+/** Judges a request. The options `fixes` and `current` need {@link initTools}. A report lists 10,000 diagnostics of each severity at most. */
 export declare function check(input: Input, options?: Options): Report;
 
 /** Whether a request has no error. Faster than {@link check}. */

@@ -18,7 +18,7 @@ const MAXIMUM_SIZE: usize = 12 * 1024 * 1024;
 /// Every defect is found in one pass and named once. Text that is no body at all (too large, not
 /// JSON, not an object, empty) gets that one diagnostic, besides those about project and region.
 /// Bytes that are not UTF-8 are a diagnostic too, never a panic. A report has at most 10,000
-/// diagnostics; its counts are those of all.
+/// diagnostics of each severity; its counts are those of all.
 ///
 /// ```
 /// use cts_tracker::{Context, Locale, check};
@@ -85,7 +85,7 @@ pub fn is_valid(text: &[u8], context: &Context<'_>) -> bool {
 }
 
 /// Judges as [`check()`] does and leaves out the words: no path, no position but bytes, no message.
-/// For those who judge many bodies and speak of few. It has 10,000 of them at most.
+/// For those who judge many bodies and speak of few. It has 10,000 of each severity at most.
 #[must_use]
 pub fn check_brief(text: &[u8], context: &Context<'_>, level: Severity) -> Vec<Brief> {
     findings(text, context, level)

@@ -30,8 +30,8 @@ pub(crate) mod current;
 /// Up to this many findings are put in order by moving each to its place.
 const FEW: usize = 32;
 
-/// How many findings are kept. A text of some megabytes can have millions, and whoever is to mend
-/// them has enough with these.
+/// How many findings of each severity are kept. A text of some megabytes can have millions, and
+/// whoever is to mend them has enough with these. Warnings never take the place of an error.
 const MOST_FINDINGS: usize = 10_000;
 
 /// One breach of one rule.
@@ -62,6 +62,8 @@ pub(crate) enum Place {
 /// What the rules have found so far.
 pub(crate) struct Findings {
     found: Found,
+    /// How many are kept, by severity.
+    kept: [usize; Severity::ALL.len()],
     /// What is less grave than this is not kept.
     level: Severity,
 }
@@ -69,7 +71,7 @@ pub(crate) struct Findings {
 /// Everything the rules have found.
 #[derive(Default)]
 pub(crate) struct Found {
-    /// In the order of the document, [`MOST_FINDINGS`] at most.
+    /// In the order of the document, [`MOST_FINDINGS`] of each severity at most.
     pub(crate) list: Vec<Finding>,
     /// How many more there are, by severity.
     pub(crate) omitted: [usize; Severity::ALL.len()],
@@ -79,6 +81,7 @@ impl Findings {
     pub(crate) fn new(level: Severity) -> Self {
         Self {
             found: Found::default(),
+            kept: [0; Severity::ALL.len()],
             level,
         }
     }
@@ -87,7 +90,9 @@ impl Findings {
         if finding.severity > self.level {
             return;
         }
-        if self.found.list.len() < MOST_FINDINGS {
+        let kept = &mut self.kept[finding.severity as usize];
+        if *kept < MOST_FINDINGS {
+            *kept += 1;
             self.found.list.push(finding);
         } else {
             self.found.omitted[finding.severity as usize] += 1;

@@ -2,7 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use cts_tracker::{Context, Options, Severity, apply_fixes, check, check_with, is_valid};
+use cts_tracker::{
+    Context, Options, Severity, apply_fixes, check, check_brief, check_with, is_valid,
+};
 
 /// Far above what a linear reader needs, far below what a quadratic one takes.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -44,11 +46,33 @@ fn a_report_holds_what_a_person_can_read_and_counts_the_rest() {
     let report = in_time("a million wrong items", || {
         check(text.as_bytes(), &Context::default())
     });
-    assert_eq!(report.diagnostics().len(), 10_000);
+    let errors = report.diagnostics().iter();
+    let errors = errors.filter(|found| found.severity() == Severity::Error);
+    assert_eq!(errors.count(), 10_000);
     assert!(report.omitted() > 980_000);
     assert!(report.count(Severity::Error) >= 1_000_000);
     let options = Options::default().level(Severity::Error);
     assert!(check_with(text.as_bytes(), &Context::default(), &options).has_errors());
+}
+
+#[test]
+fn no_number_of_warnings_hides_an_error() {
+    let members: Vec<_> = (0..10_001)
+        .map(|number| format!("\"a{number}\":0"))
+        .collect();
+    let text = format!(r#"{{{},"tracker_name":"x"}}"#, members.join(","));
+    let context = Context::default();
+    let is_error = |severity| severity == Severity::Error;
+    let report = check(text.as_bytes(), &context);
+    assert!(report.omitted() > 0);
+    assert!(
+        report
+            .diagnostics()
+            .iter()
+            .any(|found| is_error(found.severity()))
+    );
+    let brief = check_brief(text.as_bytes(), &context, Severity::Info);
+    assert!(brief.iter().any(|found| is_error(found.severity)));
 }
 
 #[test]
