@@ -7,6 +7,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::fetch::Got;
 use crate::state::Explanation;
 
+/// The module that knows what answers mean.
+const ANSWERS: &str = "answers";
+
 #[wasm_bindgen]
 extern "C" {
     /// The module, as the program `answers` of this crate exports it.
@@ -22,15 +25,16 @@ extern "C" {
         listing: bool,
     ) -> Result<JsValue, JsValue>;
 
-    /// The script that starts the page gives it this function.
-    #[wasm_bindgen(catch, js_name = loadAnswers)]
-    async fn load_answers() -> Result<JsValue, JsValue>;
+    /// The script that starts the page gives it this function. It takes the name of a program of
+    /// this crate.
+    #[wasm_bindgen(catch, js_name = loadLater)]
+    async fn load(name: &str) -> Result<JsValue, JsValue>;
 }
 
 /// Loads the module ahead of the answer, so that it is there when the server is not any more.
 pub(crate) fn prefetch() {
     spawn_local(async {
-        let _ = load_answers().await;
+        let _ = load(ANSWERS).await;
     });
 }
 
@@ -40,7 +44,7 @@ pub(super) async fn explain(got: &Got, listing: bool) -> Option<Explanation> {
         let found = got.headers.iter().find(|(name, _)| name == wanted);
         found.map_or("", |(_, value)| value.as_str())
     };
-    let answers: Answers = load_answers().await.ok()?.unchecked_into();
+    let answers: Answers = load(ANSWERS).await.ok()?.unchecked_into();
     let (id, after) = (header("x-request-id"), header("retry-after"));
     let json = answers.explain(got.status, id, after, &got.body, listing);
     Explanation::parse(&json.ok()?.as_string()?)

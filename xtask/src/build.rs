@@ -61,10 +61,13 @@ pub(crate) fn page(workspace: &Workspace, care: Care) -> Result<()> {
         .arg(workspace.root.join("index.html"))
         .arg("--wasm")
         .arg(compiled.join(format!("{PAGE}.wasm")))
-        .arg("--later")
-        .arg(compiled.join(format!("{LATER}.wasm")))
         .arg("--out")
         .arg(workspace.dist());
+    for name in LATER {
+        bundle
+            .arg("--later")
+            .arg(compiled.join(format!("{name}.wasm")));
+    }
     match care {
         Care::Release => bundle.arg("--tools").arg(node::tools(workspace)?),
         // Needs no tool from npm; the bundler wants the option nevertheless.

@@ -11,8 +11,8 @@ use crate::run;
 /// The package that is the page.
 pub(crate) const PAGE: &str = "cts-tracker-form";
 
-/// The program of that package with what the page loads only when it needs it.
-pub(crate) const LATER: &str = "answers";
+/// The programs of that package with what the page loads only when it needs it.
+pub(crate) const LATER: [&str; 1] = ["answers"];
 
 /// The target that browsers run.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";

@@ -44,8 +44,9 @@ pub(crate) struct BuildOptions {
     pub(crate) html: PathBuf,
     /// The wasm file as cargo left it.
     pub(crate) wasm: PathBuf,
-    /// The wasm file of what the page loads only when it needs it.
-    pub(crate) later: PathBuf,
+    /// The wasm files of what the page loads only when it needs it. It knows them by their names
+    /// without the extension.
+    pub(crate) later: Vec<PathBuf>,
     /// The folder to write.
     pub(crate) out: PathBuf,
     /// Folder that holds `node_modules` with binaryen and esbuild.
@@ -57,7 +58,8 @@ pub(crate) struct BuildOptions {
 /// Reads the command line.
 pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command> {
     let mut verb = None;
-    let [mut html, mut wasm, mut later, mut out, mut tools] = [const { None::<PathBuf> }; 5];
+    let [mut html, mut wasm, mut out, mut tools] = [const { None::<PathBuf> }; 4];
+    let mut later = Vec::new();
     let mut budget = None;
     let mut name = None;
     let mut files = Vec::new();
@@ -68,7 +70,7 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command> {
             Value(value) => files.push(value.into()),
             Long("html") => html = Some(parser.value().map_err(unreadable)?.into()),
             Long("wasm") => wasm = Some(parser.value().map_err(unreadable)?.into()),
-            Long("later") => later = Some(parser.value().map_err(unreadable)?.into()),
+            Long("later") => later.push(parser.value().map_err(unreadable)?.into()),
             Long("out") => out = Some(parser.value().map_err(unreadable)?.into()),
             Long("tools") => tools = Some(parser.value().map_err(unreadable)?.into()),
             Long("budget") => {
@@ -97,7 +99,7 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command> {
         Some("build") => Ok(Command::Build(BuildOptions {
             html: needed("html", html)?,
             wasm: needed("wasm", wasm)?,
-            later: needed("later", later)?,
+            later,
             out: needed("out", out)?,
             tools: needed("tools", tools)?,
             fast,

@@ -20,9 +20,6 @@ const NAME: &str = "cts-tracker-form";
 /// tells the page's style sheet when starting failed: `data-start="failed"` on the root element.
 const BOOTSTRAP: &str = include_str!("page/bootstrap.js");
 
-/// Name of the files with what the page loads only when it needs it.
-const LATER: &str = "answers";
-
 /// Only in fast builds: reloads the page when a newer build lies beside it.
 const RELOAD: &str = include_str!("page/reload.js");
 
@@ -31,7 +28,18 @@ pub(crate) fn build(options: &BuildOptions) -> Result<()> {
     let work = WorkFolder::new()?;
     let tools = Tools::new(&options.tools);
     let glue = module(&options.wasm, &tools, options.fast, &work.0)?;
-    let later = module(&options.later, &tools, options.fast, &work.0.join("later"))?;
+    let later = options
+        .later
+        .iter()
+        .map(|wasm| {
+            let name = wasm.file_stem().unwrap_or_default().to_string_lossy();
+            let folder = work.0.join(&*name);
+            Ok((
+                name.clone().into_owned(),
+                module(wasm, &tools, options.fast, &folder)?,
+            ))
+        })
+        .collect::<Result<Vec<_>>>()?;
     let html = fs::read_to_string(&options.html).at(&options.html)?;
     let source = options.html.parent().unwrap_or(Path::new("."));
     let minifier = (!options.fast).then_some(&tools);
@@ -59,7 +67,8 @@ pub(crate) fn build(options: &BuildOptions) -> Result<()> {
         ));
     }
     if options.fast {
-        output.write_plain("build.json", build_mark(&page, &[&glue, &later]).as_bytes())?;
+        let modules: Vec<&Glue> = later.iter().map(|(_, glue)| glue).chain([&glue]).collect();
+        output.write_plain("build.json", build_mark(&page, &modules).as_bytes())?;
     }
     output.write("index.html", page.as_bytes())?;
     output.finish()?;
@@ -85,16 +94,19 @@ fn module(wasm: &Path, tools: &Tools, fast: bool, work: &Path) -> Result<Glue> {
 /// `fetch` from a script matches `crossorigin`.
 fn start(
     glue: &Glue,
-    later: &Glue,
+    later: &[(String, Glue)],
     tools: &Tools,
     fast: bool,
     output: &mut Output,
 ) -> Result<String> {
     let (script, wasm) = write(NAME, glue, output)?;
-    let (later_script, later_wasm) = write(LATER, later, output)?;
+    let mut names = Vec::with_capacity(later.len());
+    for (name, glue) in later {
+        let (script, wasm) = write(name, glue, output)?;
+        names.push(format!("{name}: [\"./{script}\", \"./{wasm}\"]"));
+    }
     let mut bootstrap = BOOTSTRAP
-        .replace("LATER_GLUE", &later_script)
-        .replace("LATER_WASM", &later_wasm)
+        .replace("LATER", &names.join(", "))
         .replace("GLUE", &script)
         .replace("WASM", &wasm)
         .into_bytes();

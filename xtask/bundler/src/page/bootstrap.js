@@ -1,12 +1,21 @@
 import start from "./GLUE";
 
-// The page calls this for what it needs only when an answer came. A second call costs nothing; after a failure it tries
-// again.
-globalThis.loadAnswers = async () => {
-  const answers = await import("./LATER_GLUE");
-  await answers.default({ module_or_path: new URL("./LATER_WASM", import.meta.url) });
-  return answers;
-};
+// What the page needs only sometimes: the script and the module of each. The build writes their names.
+const later = { LATER };
+const loaded = {};
+
+// The page calls this with the name of what it needs. A second call costs nothing; after a failure it tries again.
+globalThis.loadLater = (name) =>
+  (loaded[name] ??= load(...later[name]).catch((error) => {
+    delete loaded[name];
+    throw error;
+  }));
+
+async function load(script, wasm) {
+  const module = await import(script);
+  await module.default({ module_or_path: new URL(wasm, import.meta.url) });
+  return module;
+}
 
 try {
   const wasm = await start({ module_or_path: new URL("./WASM", import.meta.url) });
