@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::dom::{all, of};
 use crate::share;
 use crate::shell::Shell;
-use crate::state::{Action, Entry, Kept, State, Step, Theme};
+use crate::state::{Action, Entry, Judged, Kept, State, Step, Theme};
 
 /// How long the page waits for its settings before it shows itself without them, in milliseconds.
 const PATIENCE: u32 = 1_000;
@@ -108,6 +108,8 @@ struct App {
     /// How often it was asked for a list.
     inquiries: u32,
     pending: Pending,
+    /// For what fixes were looked for last.
+    mending: Option<Rc<Judged>>,
     /// What was sent, as it was kept last.
     history: Rc<Vec<Entry>>,
     /// The drafts with a name, as they were kept last.
@@ -145,6 +147,7 @@ impl Component for App {
             inquiries: state.inquiry.0,
             history: Rc::clone(&state.history),
             drafts: Rc::clone(&state.drafts),
+            mending: None,
             state,
             act,
             pending: None,
@@ -196,6 +199,12 @@ impl Component for App {
         if !Rc::ptr_eq(&self.drafts, &state.drafts) {
             self.drafts = Rc::clone(&state.drafts);
             storage::keep_drafts(&self.drafts);
+        }
+        let mending = self.mending.as_ref();
+        let is_asked = mending.is_some_and(|judged| Rc::ptr_eq(judged, &state.judged));
+        if !is_asked && state.lacks_mends() {
+            self.mending = Some(Rc::clone(&state.judged));
+            effects::find_fixes(state, &self.act);
         }
         if self.inquiries != state.inquiry.0 {
             self.inquiries = state.inquiry.0;

@@ -12,6 +12,7 @@ mod browser;
 mod components;
 mod config;
 mod dom;
+pub mod fixes;
 mod json;
 mod share;
 mod shell;

@@ -22,6 +22,7 @@ mod judged;
 mod link;
 mod listed;
 mod memory;
+mod mend;
 mod read_back;
 mod reduce;
 mod sending;
@@ -41,6 +42,7 @@ pub(crate) use history::{Changed, Entry, read as read_history, write as write_hi
 pub(crate) use judged::Judged;
 pub(crate) use listed::{Inquiry, Listed, Listing, Purpose, Refusal, beside, is_on};
 pub(crate) use memory::{Memory, TextChoice, Transfer};
+pub(crate) use mend::Mend;
 pub(crate) use read_back::{Comparison, ReadBack};
 pub(crate) use sending::{Failure, Reply, Request, Sending, address};
 pub(crate) use step::Step;
@@ -80,6 +82,8 @@ pub(crate) struct State {
     pub(crate) effect: (u32, Effect),
     /// What is said to people who cannot see that it happened, counted as well.
     pub(crate) said: (u32, Said),
+    /// The changes that mend what was found, and for which verdict.
+    mends: Option<(Rc<Judged>, Rc<Vec<Mend>>)>,
     /// What the cloud found fault with in its last answer, until the field is edited.
     marks: Vec<(Field, Rc<Reply>)>,
     memories: [Memory; 2],
@@ -127,6 +131,7 @@ impl Default for State {
             trail: Trail::default(),
             effect: (0, Effect::None),
             said: (0, Said::Nothing),
+            mends: None,
             marks: Vec::new(),
             memories: [Memory::default(), Memory::default()],
             gates: [Gate::default(), Gate::default()],
@@ -218,12 +223,19 @@ impl State {
         self.judge();
     }
 
-    /// Judges the whole request anew.
-    fn judge(&mut self) {
+    /// The project id and the region, as far as they are to be judged.
+    fn place(&self) -> (Option<&str>, Option<&str>) {
         let project = self.target.project_id.trim();
         let region = self.target.region.trim();
-        let project = (self.can_send() || !project.is_empty()).then_some(project);
-        let region = (!region.is_empty()).then_some(region);
+        (
+            (self.can_send() || !project.is_empty()).then_some(project),
+            (!region.is_empty()).then_some(region),
+        )
+    }
+
+    /// Judges the whole request anew.
+    fn judge(&mut self) {
+        let (project, region) = self.place();
         let current = self.listed().map(|listed| &listed.current);
         self.judged = Rc::new(Judged::new(&self.draft, project, region, current));
     }

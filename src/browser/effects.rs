@@ -75,6 +75,16 @@ fn save(name: String, text: &str, act: &Callback<Action>) {
     act.emit(Action::Say(said));
 }
 
+/// Looks for the changes that mend what was found. Without the module that knows them there are none.
+pub(crate) fn find_fixes(state: &State, act: &Callback<Action>) {
+    let (act, judged, known) = (act.clone(), Rc::clone(&state.judged), state.known());
+    spawn_local(async move {
+        if let Some(mends) = later::find_fixes(&judged.emitted.text, &known).await {
+            act.emit(Action::Mends(judged, Rc::new(mends)));
+        }
+    });
+}
+
 /// Asks for the list that the state wants.
 pub(crate) fn inquire(state: &State, act: &Callback<Action>) {
     send::start(Call::List(state.inquiry.1.clone()), act.clone());

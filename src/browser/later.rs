@@ -1,14 +1,19 @@
-//! What is loaded only when it is needed: the module that knows what answers mean.
+//! What is loaded only when it is needed: the module that knows what answers mean, and the one that
+//! edits and mends the request as text.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
 use super::fetch::Got;
-use crate::state::Explanation;
+use crate::fixes::Known;
+use crate::state::{Explanation, Mend};
 
 /// The module that knows what answers mean.
 const ANSWERS: &str = "answers";
+
+/// The module that edits and mends the request as text.
+const EDITOR: &str = "editor";
 
 #[wasm_bindgen]
 extern "C" {
@@ -23,6 +28,18 @@ extern "C" {
         retry_after: &str,
         body: &[u8],
         listing: bool,
+    ) -> Result<JsValue, JsValue>;
+
+    /// The module, as the program `editor` of this crate exports it.
+    type Editor;
+
+    #[wasm_bindgen(method, catch, js_name = find_fixes)]
+    fn find_fixes(
+        this: &Editor,
+        text: &str,
+        project_id: Option<&str>,
+        region: Option<&str>,
+        current: Option<&str>,
     ) -> Result<JsValue, JsValue>;
 
     /// The script that starts the page gives it this function. It takes the name of a program of
@@ -48,4 +65,16 @@ pub(super) async fn explain(got: &Got, listing: bool) -> Option<Explanation> {
     let (id, after) = (header("x-request-id"), header("retry-after"));
     let json = answers.explain(got.status, id, after, &got.body, listing);
     Explanation::parse(&json.ok()?.as_string()?)
+}
+
+/// Finds the changes that mend a text. `None` when the module could not be loaded.
+pub(crate) async fn find_fixes(text: &str, known: &Known) -> Option<Vec<Mend>> {
+    let editor: Editor = load(EDITOR).await.ok()?.unchecked_into();
+    let json = editor.find_fixes(
+        text,
+        known.project_id.as_deref(),
+        known.region.as_deref(),
+        known.current.as_deref(),
+    );
+    Some(Mend::parse(&json.ok()?.as_string()?))
 }

@@ -105,7 +105,12 @@ impl Call {
             && let Ok(current) = Current::parse(&got.body)
         {
             let address = inquiry.address.clone();
-            let listed = Rc::new(Listed { address, current });
+            let text = String::from_utf8_lossy(&got.body).into();
+            let listed = Rc::new(Listed {
+                address,
+                text,
+                current,
+            });
             return Action::Inquired(inquiry.purpose, Ok(listed));
         }
         let listing = matches!(self, Self::List(_));

@@ -48,6 +48,7 @@ fn words(shell: &Shell, said: &Said) -> Option<String> {
         Said::Replaced => notices::REPLACED,
         Said::Undone => notices::UNDONE,
         Said::Redone => notices::REDONE,
+        Said::Mended => notices::MENDED,
         Said::Sending => sending::SENDING,
         Said::Listing => trackers::LISTING,
         Said::Listed(number) => {

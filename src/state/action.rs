@@ -5,7 +5,9 @@ use std::rc::Rc;
 use cts_tracker::{Locale, Member, Sample, TrackerType, Value};
 
 use super::listed::Inquired;
-use super::{Danger, Failure, Field, Purpose, Reply, Request, Step, TextChoice, Transfer};
+use super::{
+    Danger, Failure, Field, Judged, Mend, Purpose, Reply, Request, Step, TextChoice, Transfer,
+};
 use crate::config::Config;
 
 /// What can happen to the page.
@@ -30,6 +32,10 @@ pub(crate) enum Action {
     Start(Option<Sample>),
     Undo,
     Redo,
+    /// A fix is to be applied: this is the whole text of the request afterwards.
+    Mend(String),
+    /// The fixes of what was found are known.
+    Mends(Rc<Judged>, Rc<Vec<Mend>>),
     /// A field has the focus.
     Enter(Field),
     /// Something was typed.
@@ -201,6 +207,8 @@ pub(crate) enum Said {
     Replaced,
     Undone,
     Redone,
+    /// A fix was applied.
+    Mended,
     Sending,
     Listing,
     /// So many trackers were listed.

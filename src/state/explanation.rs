@@ -9,6 +9,10 @@ use cts_tracker::{Locale, Member};
 pub(crate) struct Words([String; Locale::ALL.len()]);
 
 impl Words {
+    pub(super) fn each(text: impl FnMut(Locale) -> String) -> Self {
+        Self(Locale::ALL.map(text))
+    }
+
     pub(crate) fn get(&self, locale: Locale) -> &str {
         let place = Locale::ALL.iter().position(|known| *known == locale);
         &self.0[place.unwrap_or_default()]
@@ -45,11 +49,11 @@ impl Explanation {
         let first = tree.get(Locale::ALL[0].tag())?;
         let text = |name: &str| first.get(name).and_then(Tree::as_text).map(str::to_owned);
         let words = |path: &[&str]| {
-            Words(Locale::ALL.map(|locale| {
+            Words::each(|locale| {
                 let start = tree.get(locale.tag());
                 let found = path.iter().fold(start, |tree, name| tree?.get(name));
                 found.and_then(Tree::as_text).unwrap_or_default().to_owned()
-            }))
+            })
         };
         let outcome = text("outcome")?;
         let members = match first.get("members")? {

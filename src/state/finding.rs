@@ -2,7 +2,7 @@
 
 use cts_tracker::{Severity, Text};
 
-use super::{Field, Scope, State, Step};
+use super::{Field, Mend, Scope, State, Step};
 use crate::texts::steps;
 
 /// Something to be said about a field, or about the body as a whole.
@@ -13,6 +13,8 @@ pub(crate) struct Finding {
     pub(crate) message: String,
     /// Whether the cloud said so, not the rules.
     pub(crate) from_cloud: bool,
+    /// The change that mends it, once it is known.
+    pub(crate) mend: Option<Mend>,
 }
 
 impl State {
@@ -34,6 +36,7 @@ impl State {
                 severity: Severity::Error,
                 message,
                 from_cloud: true,
+                mend: None,
             });
         }
         if self.can_send() && self.target.region.trim().is_empty() {
@@ -49,6 +52,7 @@ impl State {
                     severity: diagnostic.severity(),
                     message: diagnostic.message(self.locale),
                     from_cloud: false,
+                    mend: self.mend_of(diagnostic),
                 }),
         );
         findings
@@ -60,6 +64,7 @@ impl State {
             severity: Severity::Error,
             message: text.get(self.locale).to_owned(),
             from_cloud: false,
+            mend: None,
         }
     }
 

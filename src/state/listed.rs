@@ -12,6 +12,8 @@ use super::{Failure, Field, Focus, Gate, Memory, Reply, Said, State, Step, Targe
 pub(crate) struct Listed {
     /// Where it was asked for: proxy, region and project.
     pub(crate) address: String,
+    /// What the cloud answered, for the modules that judge by themselves.
+    pub(crate) text: Rc<str>,
     pub(crate) current: Current,
 }
 

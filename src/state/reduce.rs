@@ -30,6 +30,8 @@ impl State {
             Action::Start(sample) => self.start_from(sample),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
+            Action::Mend(text) => self.mend(&text),
+            Action::Mends(judged, mends) => self.mends = Some((judged, mends)),
             Action::Enter(field) => {
                 self.editing = match field {
                     Field::Member(member) => Some(member),

@@ -14,6 +14,7 @@ use crate::config::{Config, Project};
 mod drafts;
 mod gate;
 mod loading;
+mod mending;
 mod samples;
 mod sending;
 mod transfer;

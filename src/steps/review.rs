@@ -78,7 +78,17 @@ fn entry(shell: &Shell, finding: &Finding) -> El {
             .text(shell.say(frame::COLON)),
         None => item,
     };
-    item.text(&finding.message)
+    item.text(&finding.message).put(fix(shell, finding))
+}
+
+/// The way to mend it, if there is one.
+fn fix(shell: &Shell, finding: &Finding) -> Html {
+    match &finding.mend {
+        Some(mend) => button(shell, "quiet fix", Action::Mend(mend.text.clone()))
+            .text(mend.title.get(shell.locale))
+            .done(),
+        None => nothing(),
+    }
 }
 
 /// The request in words, member by member.

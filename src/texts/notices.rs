@@ -18,5 +18,6 @@ texts! {
     UNDO "Undo" "撤销";
     REDO "Redo" "重做";
     REDONE "The change is made again." "已重新应用修改。";
+    MENDED "The fix is applied. Undo takes it back." "已应用修复，可以撤销。";
     UNDONE "The earlier content is back." "已恢复之前的内容。";
 }

@@ -22,6 +22,7 @@ const ADDRESS: &str = "/api/cn-north-4/v3/0123456789abcdef0123456789abcdef/track
 fn list(text: &str) -> Rc<Listed> {
     Rc::new(Listed {
         address: ADDRESS.to_owned(),
+        text: text.into(),
         current: Current::parse(text.as_bytes()).expect("a list"),
     })
 }

@@ -1,0 +1,106 @@
+//! The changes that mend the request, as the module that finds them says them.
+
+use std::rc::Rc;
+
+use cts_tracker::json::{Tree, parse};
+use cts_tracker::{Diagnostic, Draft, Severity};
+
+use super::{Said, State, Step, Words};
+use crate::fixes::Known;
+
+/// A change that mends one diagnostic of the request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Mend {
+    /// The code of the rule that is broken.
+    pub(crate) code: String,
+    /// Where it is broken, as a JSON Pointer.
+    pub(crate) pointer: String,
+    /// Whether it does what was certainly meant, as the core says.
+    pub(crate) is_safe: bool,
+    /// What it does.
+    pub(crate) title: Words,
+    /// The whole text of the request afterwards.
+    pub(crate) text: String,
+}
+
+impl Mend {
+    /// Reads what [`crate::fixes::find`] wrote. What is something else is left out.
+    pub(crate) fn parse(json: &str) -> Vec<Self> {
+        let Ok(Tree::Array(entries)) = parse(json.as_bytes()) else {
+            return Vec::new();
+        };
+        let entry = |tree: &Tree| {
+            let text = |name: &str| tree.get(name)?.as_text().map(str::to_owned);
+            Some(Self {
+                code: text("code")?,
+                pointer: text("pointer")?,
+                is_safe: tree.get("is_safe") == Some(&Tree::Boolean(true)),
+                title: Words::each(|locale| text(locale.tag()).unwrap_or_default()),
+                text: text("text")?,
+            })
+        };
+        entries.iter().filter_map(entry).collect()
+    }
+}
+
+impl State {
+    /// Whether something is shown that somebody could mend, and nobody knows yet how.
+    pub(crate) fn lacks_mends(&self) -> bool {
+        let are_known = self
+            .mends
+            .as_ref()
+            .is_some_and(|(judged, _)| Rc::ptr_eq(judged, &self.judged));
+        !are_known
+            && match self.step {
+                Step::Review => self.is_faulty(),
+                _ => self
+                    .open_findings()
+                    .iter()
+                    .any(|found| is_grave(found.severity)),
+            }
+    }
+
+    /// What is known besides the text.
+    pub(crate) fn known(&self) -> Known {
+        let (project_id, region) = self.place();
+        Known {
+            project_id: project_id.map(str::to_owned),
+            region: region.map(str::to_owned),
+            current: self.listed().map(|listed| (*listed.text).to_owned()),
+        }
+    }
+
+    fn is_faulty(&self) -> bool {
+        let diagnostics = self.judged.report.diagnostics();
+        diagnostics.iter().any(|found| is_grave(found.severity()))
+    }
+
+    /// The change that mends a diagnostic, once it is known.
+    pub(super) fn mend_of(&self, diagnostic: &Diagnostic) -> Option<Mend> {
+        let (judged, mends) = self.mends.as_ref()?;
+        let pointer = diagnostic.pointer();
+        let is_its = |mend: &&Mend| mend.code == diagnostic.code() && mend.pointer == pointer;
+        let mend = mends.iter().find(is_its)?;
+        Rc::ptr_eq(judged, &self.judged).then(|| mend.clone())
+    }
+
+    /// Gives the request this text, which a fix made of the one it has. There is a way back.
+    pub(super) fn mend(&mut self, text: &str) {
+        let Ok(draft) = Draft::parse(text.as_bytes()) else {
+            return;
+        };
+        let before = self.past();
+        self.draft = super::beside(draft, &self.draft);
+        self.trail.pause();
+        self.record(before, None);
+        self.replaced = false;
+        self.marks.clear();
+        self.judge();
+        self.say(Said::Mended);
+    }
+}
+
+/// Whether it is worth looking for a fix: notes are no faults.
+fn is_grave(severity: Severity) -> bool {
+    severity != Severity::Info
+}
