@@ -40,7 +40,7 @@ pub(crate) use finding::Finding;
 pub(crate) use gate::Gate;
 pub(crate) use history::{Changed, Entry, read as read_history, write as write_history};
 pub(crate) use judged::Judged;
-pub(crate) use listed::{Inquiry, Listed, Listing, Purpose, Refusal, beside, is_on};
+pub(crate) use listed::{Inquiry, Listed, Listing, Purpose, Refusal, is_on};
 pub(crate) use memory::{Memory, TextChoice, Transfer};
 pub(crate) use mend::Mend;
 pub(crate) use read_back::{Comparison, ReadBack};

@@ -4,7 +4,7 @@ use cts_tracker::json::{Tree, parse};
 use cts_tracker::{Draft, Locale, TrackerType};
 use serde::Serialize;
 
-use crate::state::{State, Step, Target, Theme, beside};
+use crate::state::{State, Step, Target, Theme};
 
 /// The version of this shape. What has another one is not read.
 const VERSION: usize = 1;
@@ -89,7 +89,7 @@ impl Stored {
         let draft = read(open)
             .filter(|draft| draft.tracker_type() == Some(tracker_type))
             .unwrap_or_else(|| Draft::new(tracker_type));
-        let draft = beside(draft, &read(other).unwrap_or_default());
+        let draft = draft.beside(&read(other).unwrap_or_default());
         let target = Target {
             region: self.region,
             types_region: self.types_region,
@@ -106,7 +106,7 @@ mod tests {
     use cts_tracker::{Draft, Sample, TrackerType};
 
     use super::Stored;
-    use crate::state::{Action, State, Step};
+    use crate::state::{Action, State, Step, Target};
 
     fn state_with_both_samples() -> State {
         let mut state = State::default();
@@ -149,6 +149,22 @@ mod tests {
         Stored::of(&state).restore(&mut restored);
         assert_eq!(restored.draft.emit(), state.draft.emit());
         assert!(restored.draft.emit().contains("\"tag\""));
+    }
+
+    #[test]
+    fn members_that_no_source_lists_come_back_with_the_other_type_as_well() {
+        let text = r#"{"tracker_type":"system","tracker_name":"system","tag":["x"],
+            "obs_info":{"region":"r"}}"#;
+        let mut state = State::default();
+        let draft = Draft::parse(text.as_bytes()).expect("a body");
+        state.restore(draft, Target::default(), Step::Target);
+        let system = state.draft.emit();
+        state.apply(Action::SetType(TrackerType::Data));
+        let mut restored = State::default();
+        Stored::of(&state).restore(&mut restored);
+        restored.apply(Action::SetType(TrackerType::System));
+        assert_eq!(restored.draft.emit(), system);
+        assert!(system.contains("\"tag\"") && system.contains("\"region\""));
     }
 
     #[test]

@@ -4,7 +4,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::page;
+use crate::dom::join;
 use crate::state::Focus;
+use crate::steps::target::drafts;
 
 /// The id of the heading of the step that is open.
 const HEADING: &str = "step-heading";
@@ -21,7 +23,9 @@ pub(crate) fn move_to(target: Focus) {
         Focus::Heading => page::element(HEADING),
         Focus::Summary => page::element("error-summary"),
         Focus::Answer => page::element("answer-heading"),
-        Focus::Danger(number) => page::element(&["danger-", &number.to_string()].concat()),
+        Focus::Danger(number) => page::element(&join("danger-", &number.to_string())),
+        Focus::Draft(number) => page::element(&join(drafts::DROP, &number.to_string()))
+            .or_else(|| page::element(drafts::NAME)),
     };
     let Some(element) = element else {
         return;

@@ -194,6 +194,8 @@ pub(crate) enum Focus {
     Answer,
     /// The box of a danger, by its number.
     Danger(usize),
+    /// What deletes a kept draft, by its number; without one the line for a name.
+    Draft(usize),
 }
 
 /// What is said in the live region.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use cts_tracker::json::{Tree, parse};
 
-use super::{Said, State};
+use super::{Focus, Said, State};
 use crate::json::{Object, array};
 use crate::share;
 
@@ -48,7 +48,11 @@ impl State {
 
     pub(super) fn drop_draft(&mut self, number: usize) {
         if number < self.drafts.len() {
-            Rc::make_mut(&mut self.drafts).remove(number);
+            let drafts = Rc::make_mut(&mut self.drafts);
+            drafts.remove(number);
+            // The button that was pressed is gone: the next draft has the focus, or the one before.
+            let next = number.min(drafts.len().saturating_sub(1));
+            self.focus(Focus::Draft(next));
             self.say(Said::Dropped);
         }
     }

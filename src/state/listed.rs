@@ -158,7 +158,7 @@ impl State {
     pub(super) fn replace(&mut self, draft: Draft, target: Target) {
         let touched = self.draft != self.start;
         let before = self.past();
-        self.draft = beside(draft, &self.draft);
+        self.draft = draft.beside(&self.draft);
         self.target = target;
         self.trail.pause();
         self.record(before, None);
@@ -188,21 +188,6 @@ impl State {
         self.replace(whole, self.target.clone());
         self.say(Said::Added);
     }
-}
-
-/// A draft that has what another one has for the other tracker type.
-pub(crate) fn beside(mut draft: Draft, other: &Draft) -> Draft {
-    let kind = draft.tracker_type().unwrap_or(TrackerType::System);
-    let mut other = other.clone();
-    for side in TrackerType::ALL {
-        if side != kind {
-            other.set_tracker_type(side);
-            draft.set_tracker_type(side);
-            copy(&other, &mut draft);
-        }
-    }
-    draft.set_tracker_type(kind);
-    draft
 }
 
 /// Sets what one draft has in another one of the same type.

@@ -90,7 +90,7 @@ impl State {
             return;
         };
         let before = self.past();
-        self.draft = super::beside(draft, &self.draft);
+        self.draft = draft.beside(&self.draft);
         self.trail.pause();
         self.record(before, None);
         self.replaced = false;

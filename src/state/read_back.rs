@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use cts_tracker::{Draft, Kind, Member, Value};
+use cts_tracker::{Draft, Kind, Member, Value, same_setting};
 
 use super::listed::Inquired;
 use super::sending::Sent;
@@ -67,29 +67,10 @@ impl Comparison {
     }
 }
 
-/// Whether two values of a member mean the same. What is off, empty or the default may be left out
-/// of a list, items have no order, and a bucket that was made is an existing one from then on.
+/// Whether two values of a member mean the same. A bucket that was made is an existing one from then
+/// on.
 fn same(member: Member, one: Option<&Value>, other: Option<&Value>) -> bool {
-    match (one, other) {
-        _ if member == Member::IsObsCreated => true,
-        (Some(Value::List(one)), Some(Value::List(other))) => {
-            one.len() == other.len() && one.iter().all(|item| other.contains(item))
-        }
-        (Some(one), Some(other)) => one == other,
-        (Some(value), None) | (None, Some(value)) => is_unset(member, value),
-        (None, None) => true,
-    }
-}
-
-fn is_unset(member: Member, value: &Value) -> bool {
-    let default = |written: &str| member.entry().default == Some(written);
-    match value {
-        Value::Boolean(boolean) => !boolean || default("true"),
-        Value::Text(text) => text.is_empty() || default(&["\"", text, "\""].concat()),
-        Value::Number(digits) => digits == "0",
-        Value::List(items) => items.is_empty(),
-        Value::Json(json) => json == "null" || json == "{}",
-    }
+    member == Member::IsObsCreated || same_setting(member, one, other)
 }
 
 impl State {

@@ -31,7 +31,10 @@ test("drafts are kept by name, opened after a reload, and deleted", async ({ for
   await form.expectBody(published.system);
   await drafts.getByRole("button", { name: "Delete 审计 nightly" }).click();
   await expect(drafts.getByRole("listitem")).toHaveCount(1);
+  // The draft above it is what is left, so its button has the focus.
+  await expect(drafts.getByRole("button", { name: /^Delete long/ })).toBeFocused();
   await form.expectBody(published.system);
-  await drafts.getByRole("button", { name: /^Delete long/ }).click();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Name of this draft")).toBeFocused();
   expect(await page.evaluate(() => localStorage.getItem("cts-tracker-form-drafts"))).toBeNull();
 });

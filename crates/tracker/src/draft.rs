@@ -13,9 +13,11 @@ use crate::tracker_type::TrackerType;
 
 mod emit;
 mod parse;
+mod same;
 mod sample;
 
 pub use emit::Emitted;
+pub use same::same_setting;
 pub use sample::Sample;
 
 /// A request while somebody edits it.
@@ -87,6 +89,19 @@ impl Draft {
     /// Switches the type. The values for the type that is left are kept for a return to it.
     pub fn set_tracker_type(&mut self, tracker_type: TrackerType) {
         self.tracker_type = Some(Value::Text(tracker_type.as_str().to_owned()));
+    }
+
+    /// Takes over what another draft keeps for tracker types that this one is not of, members that
+    /// the table does not know included. The values for its own type stay as they are.
+    #[must_use]
+    pub fn beside(mut self, other: &Self) -> Self {
+        let own = index(self.tracker_type());
+        for (place, side) in other.sides.iter().enumerate() {
+            if place != own {
+                self.sides[place].clone_from(side);
+            }
+        }
+        self
     }
 
     /// The value of a member, or `None` when it is left out.

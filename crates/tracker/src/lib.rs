@@ -34,7 +34,7 @@ pub use check::{check, check_brief, check_brief_with, check_with, is_valid, is_v
 pub use context::{Authentication, Context};
 pub use current::{Current, CurrentError, StoredTracker};
 pub use diff::{Change, diff};
-pub use draft::{Draft, Emitted, Sample, Unknown, Value};
+pub use draft::{Draft, Emitted, Sample, Unknown, Value, same_setting};
 pub use fix::{Fix, Operation, apply_fixes};
 pub use options::{Options, UnknownCode};
 pub use region::{REGIONS, Region};

@@ -37,4 +37,18 @@ fn a_draft_is_kept_opened_replaced_and_deleted() {
     run(&mut state, [Action::Drop(0), Action::Drop(7)]);
     assert_eq!(state.drafts.len(), 1);
     assert_eq!(body(&state), changed, "the form keeps what it has");
+    assert_eq!(state.effect.1, Effect::Focus(Focus::Draft(0)));
+}
+
+#[test]
+fn after_deleting_a_draft_the_next_one_has_the_focus_or_the_one_before() {
+    let mut state = connected();
+    for name in ["third", "second", "first"] {
+        state.apply(Action::Keep(name.to_owned()));
+    }
+    for (dropped, next) in [(0, 0), (1, 0), (0, 0)] {
+        state.apply(Action::Drop(dropped));
+        assert_eq!(state.effect.1, Effect::Focus(Focus::Draft(next)));
+    }
+    assert!(state.drafts.is_empty());
 }

@@ -4,13 +4,16 @@ use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Html};
 
 use crate::browser::page;
-use crate::dom::{El, button, el, nothing, of};
+use crate::dom::{El, button, el, join, nothing, of};
 use crate::shell::Shell;
 use crate::state::{Action, Kept, State};
 use crate::texts::drafts as texts;
 
 /// The id of the line for the name.
 pub(crate) const NAME: &str = "draft-name";
+
+/// What the ids of the buttons that delete a draft begin with; its number follows.
+pub(crate) const DROP: &str = "drop-draft-";
 
 /// A line for a name, and what is kept already.
 pub(super) fn show(shell: &Shell, state: &State) -> El {
@@ -46,7 +49,9 @@ fn list(shell: &Shell, drafts: &[Kept]) -> Html {
         };
         let ways = of("div", "buttons")
             .with(way(Action::TakeUp(number), texts::OPEN))
-            .with(way(Action::Drop(number), texts::DELETE));
+            .with(
+                way(Action::Drop(number), texts::DELETE).set("id", join(DROP, &number.to_string())),
+            );
         list = list.with(el("li").with(el("strong").text(&kept.name)).with(ways));
     }
     list.done()

@@ -1,12 +1,9 @@
 //! What a request does to the tracker as it is configured now.
 
-use alloc::borrow::ToOwned as _;
-use alloc::format;
-
 use super::{Finding, Findings, Place, Subject};
 use crate::body::Value as BodyValue;
 use crate::current::{Current, StoredTracker};
-use crate::draft::Value;
+use crate::draft::{Value, same_setting};
 use crate::rule::Rule;
 use crate::table::{Kind, Member};
 use crate::tracker_type::TrackerType;
@@ -131,18 +128,7 @@ fn is_configured(stored: &StoredTracker, member: Member) -> bool {
     stored
         .settings
         .get(member)
-        .is_some_and(|value| !is_empty(value))
-}
-
-/// `false`, 0, the empty text and the empty list count as not configured.
-fn is_empty(value: &Value) -> bool {
-    match value {
-        Value::Boolean(boolean) => !boolean,
-        Value::Text(text) => text.is_empty(),
-        Value::Number(digits) => digits == "0",
-        Value::List(items) => items.is_empty(),
-        Value::Json(json) => json == "null" || json == "{}",
-    }
+        .is_some_and(|value| !value.is_empty())
 }
 
 /// Whether every member that is sent has the value that the tracker has already.
@@ -157,27 +143,6 @@ fn changes_nothing(subject: &Subject<'_>, stored: &StoredTracker) -> bool {
             .all(|member| match sent.get(member) {
                 None => true,
                 Some(Value::Boolean(false)) if member == Member::IsObsCreated => true,
-                Some(value) => match stored.settings.get(member) {
-                    Some(now) => same(value, now),
-                    None => is_empty(value) || is_default(member, value),
-                },
+                Some(value) => same_setting(member, Some(value), stored.settings.get(member)),
             })
-}
-
-fn same(one: &Value, other: &Value) -> bool {
-    match (one, other) {
-        (Value::List(one), Value::List(other)) => {
-            one.len() == other.len() && one.iter().all(|item| other.contains(item))
-        }
-        _ => one == other,
-    }
-}
-
-fn is_default(member: Member, value: &Value) -> bool {
-    let written = match value {
-        Value::Boolean(true) => "true".to_owned(),
-        Value::Text(text) => format!("\"{text}\""),
-        _ => return false,
-    };
-    member.default_value() == Some(written.as_str())
 }
