@@ -1,6 +1,6 @@
 //! What is wrong, where it is shown and whether it may be shown yet.
 
-use cts_tracker::{Severity, Text};
+use cts_tracker::{Member, Severity, Text};
 
 use super::{Field, Mend, Scope, State, Step};
 use crate::texts::steps;
@@ -96,8 +96,14 @@ impl State {
                 finding.field == Some(field) && finding.severity == Severity::Error
             })
         };
-        Field::ALL
-            .into_iter()
+        // Who can send is asked for the place first.
+        let leads = |field: &Field| {
+            self.can_send() && matches!(field, Field::Region | Field::Member(Member::ProjectId))
+        };
+        let first = Field::ALL.into_iter().filter(leads);
+        let rest = Field::ALL.into_iter().filter(|field| !leads(field));
+        first
+            .chain(rest)
             .filter(|&field| in_scope(field))
             .flat_map(|field| at(field))
             .cloned()

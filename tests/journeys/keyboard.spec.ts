@@ -1,27 +1,7 @@
 // From the first page to the answer without a pointer.
-import type { Locator, Page } from "@playwright/test";
 import { expect, testWithOwnProxy as test } from "../support/test.ts";
 import { current } from "../support/current.ts";
-
-/** Presses Tab until a control has the focus. Fails when it is not reached, or has no visible focus. */
-async function tabTo(page: Page, control: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
-  for (let pressed = 0; pressed < 60; pressed += 1) {
-    await page.keyboard.press(key);
-    if (await control.evaluate((element) => element === document.activeElement)) {
-      const seen = await control.evaluate((element) => {
-        const drawn = (shown: Element) => {
-          const { outlineStyle, outlineWidth } = getComputedStyle(shown);
-          return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
-        };
-        const around = [element, element.nextElementSibling, ...((element as HTMLInputElement).labels ?? []), element.closest(".card")];
-        return around.some((shown) => shown !== null && drawn(shown));
-      });
-      expect(seen, `visible focus at ${String(control)}`).toBe(true);
-      return;
-    }
-  }
-  throw new Error(`Tab does not reach ${String(control)}`);
-}
+import { tabTo } from "../support/keys.ts";
 
 test("from load to sent with the keyboard only", async ({ form, page, request }) => {
   await form.open();

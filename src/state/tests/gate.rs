@@ -149,3 +149,23 @@ fn every_field_has_an_id_and_a_bit_of_its_own() {
         .collect();
     assert!(steps.is_sorted());
 }
+
+#[test]
+fn the_summary_lists_in_the_order_of_the_page_which_asks_for_the_place_first_where_one_can_send() {
+    let fields = |state: &State| -> Vec<Field> {
+        let listed = state.summarised(&state.open_findings());
+        listed.iter().filter_map(|found| found.field).collect()
+    };
+    let mut preview = data_tracker();
+    preview.apply(Action::Next);
+    assert_eq!(fields(&preview).first(), Some(&member(NAME)));
+    let mut connected = data_tracker();
+    connected.apply(Action::Configured(Rc::new(Config {
+        base: Some("/api".to_owned()),
+        settled: true,
+        ..Config::default()
+    })));
+    connected.apply(Action::Next);
+    let wanted = [Field::Region, member(Member::ProjectId), member(NAME)];
+    assert_eq!(fields(&connected), wanted);
+}
