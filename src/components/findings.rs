@@ -22,13 +22,18 @@ pub(crate) fn has_error(findings: &[Finding]) -> bool {
         .any(|finding| finding.severity == Severity::Error)
 }
 
-/// The ids for `aria-describedby`: the findings when there are any, and the help.
+/// The ids for `aria-describedby`: the errors and warnings when there are any, and the help.
 pub(crate) fn described_by(id: &str, findings: &[Finding]) -> String {
-    if findings.is_empty() {
-        join(id, "-help")
+    if findings.iter().any(is_grave) {
+        [id, "-grave ", id, "-help"].concat()
     } else {
-        [id, "-findings ", id, "-help"].concat()
+        join(id, "-help")
     }
+}
+
+/// Whether it is open at its field, and said with it. Notes are folded.
+fn is_grave(finding: &Finding) -> bool {
+    finding.severity != Severity::Info
 }
 
 /// The findings of a field. Errors and warnings are open, notes are folded.
@@ -36,12 +41,15 @@ pub(crate) fn show(shell: &Shell, id: &str, findings: &[Finding]) -> Html {
     if findings.is_empty() {
         return nothing();
     }
-    let (notes, grave): (Vec<&Finding>, Vec<&Finding>) = findings
-        .iter()
-        .partition(|finding| finding.severity == Severity::Info);
+    let (grave, notes): (Vec<&Finding>, Vec<&Finding>) =
+        findings.iter().partition(|finding| is_grave(finding));
     let mut list = of("div", "findings").set("id", join(id, "-findings"));
-    for finding in grave {
-        list = list.with(line(shell, finding));
+    if !grave.is_empty() {
+        let mut said = of("div", "findings").set("id", join(id, "-grave"));
+        for finding in grave {
+            said = said.with(line(shell, finding));
+        }
+        list = list.with(said);
     }
     if !notes.is_empty() {
         let mut folded = of("details", "finding info")

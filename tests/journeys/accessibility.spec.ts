@@ -5,6 +5,9 @@ import { sweep } from "../support/sweep.ts";
 import { test } from "../support/test.ts";
 import type { Language } from "../support/words.ts";
 
+// A tour has many places, and the machine may be busy.
+test.describe.configure({ timeout: 120_000 });
+
 for (const language of ["en", "zh-CN"] satisfies Language[]) {
   test.describe(language, () => {
     // Without motion nothing is measured while it fades.
