@@ -11,7 +11,7 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::{AppHandle, Callback, Component, Context, Event, Html, Properties, Renderer};
 
 use crate::browser::effects::Pending;
-use crate::browser::{effects, languages, page, settings, storage};
+use crate::browser::{effects, import, languages, page, settings, storage};
 use crate::components::{announcer, dialog, header, notices, preview, step_frame, step_list};
 use crate::config::Config;
 use crate::dom::{all, of};
@@ -116,8 +116,9 @@ struct App {
     drafts: Rc<Vec<Kept>>,
     /// What the document shows already: language, colours, step, and whether there are errors.
     worn: Option<(Locale, Theme, Step, bool)>,
-    /// Follows links to drafts that are opened while the page is there, and keys.
-    _listeners: [Option<EventListener>; 2],
+    /// Follows links to drafts that are opened while the page is there, keys, and what is dragged or
+    /// pasted.
+    _listeners: Vec<EventListener>,
 }
 
 impl Component for App {
@@ -138,10 +139,9 @@ impl Component for App {
         if let Some(action) = opened() {
             state.apply(action);
         }
-        let listeners = [
-            follow("hashchange", &act, |_| opened()),
-            follow("keydown", &act, shortcut),
-        ];
+        let mut listeners = import::listen(&act);
+        listeners.extend(follow("hashchange", &act, |_| opened()));
+        listeners.extend(follow("keydown", &act, shortcut));
         Self {
             effects: state.effect.0,
             inquiries: state.inquiry.0,

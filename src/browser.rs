@@ -5,6 +5,7 @@ pub(crate) mod download;
 pub(crate) mod effects;
 mod fetch;
 pub(crate) mod focus;
+pub(crate) mod import;
 pub(crate) mod languages;
 pub(crate) mod later;
 pub(crate) mod page;

@@ -13,6 +13,7 @@ mod components;
 mod config;
 mod dom;
 pub mod fixes;
+pub mod import;
 mod json;
 mod share;
 mod shell;

@@ -201,6 +201,15 @@ impl State {
         .concat()
     }
 
+    /// The bodies of the management tracker and of the data tracker.
+    pub(crate) fn bodies(&self) -> [String; 2] {
+        TrackerType::ALL.map(|tracker_type| {
+            let mut draft = self.draft.clone();
+            draft.set_tracker_type(tracker_type);
+            draft.emit()
+        })
+    }
+
     /// The request as it would be sent. `None` without a proxy.
     pub(crate) fn request(&self) -> Option<Request> {
         let base = self.config.base.as_deref()?;

@@ -29,11 +29,7 @@ pub(crate) struct Stored {
 impl Stored {
     /// What is to be kept of a state.
     pub(crate) fn of(state: &State) -> Self {
-        let body = |tracker_type| {
-            let mut draft = state.draft.clone();
-            draft.set_tracker_type(tracker_type);
-            draft.emit()
-        };
+        let [system, data] = state.bodies();
         Self {
             version: VERSION,
             locale: state.locale_decided.then(|| state.locale.tag().to_owned()),
@@ -44,8 +40,8 @@ impl Stored {
             project_id: state.target.project_id.clone(),
             types_project: state.target.types_project,
             tracker_type: state.tracker_type().as_str().to_owned(),
-            system: body(TrackerType::System),
-            data: body(TrackerType::Data),
+            system,
+            data,
         }
     }
 

@@ -15,6 +15,7 @@ macro_rules! texts {
 
 pub(crate) mod difference;
 pub(crate) mod drafts;
+pub(crate) mod import;
 pub(crate) mod notices;
 pub(crate) mod review;
 pub(crate) mod sending;
@@ -41,7 +42,7 @@ pub(crate) fn count(number: usize, one: Text, many: Text, locale: cts_tracker::L
 #[cfg(test)]
 mod tests {
     use super::{
-        difference, drafts, fill, notices, review, sending, shell, steps, trackers, values,
+        difference, drafts, fill, import, notices, review, sending, shell, steps, trackers, values,
     };
 
     /// Every text of the page with its name.
@@ -49,6 +50,7 @@ mod tests {
         [
             difference::ALL,
             drafts::ALL,
+            import::ALL,
             notices::ALL,
             review::ALL,
             sending::ALL,

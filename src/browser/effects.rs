@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::send::{self, Call, Flight};
-use super::{clipboard, download, focus, later, page};
+use super::{clipboard, download, focus, import, later, page};
 use crate::state::{Action, Effect, Said, State, Take, write_history};
 
 /// The request that is on its way, if there is one.
@@ -51,6 +51,7 @@ pub(crate) fn run(state: &State, pending: &mut Pending, act: &Callback<Action>) 
             let text = json::format(text.as_bytes()).unwrap_or(text);
             save("cts-tracker-form-history.json".to_owned(), &text, &act);
         }
+        Effect::Import => import::open(state, &act),
         Effect::Prepare => later::prefetch(),
         Effect::Send(request) => {
             let time = js_sys::Date::new_0().to_iso_string();

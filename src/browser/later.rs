@@ -1,7 +1,8 @@
 //! What is loaded only when it is needed: the module that knows what answers mean, and the one that
 //! edits and mends the request as text.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use js_sys::Array;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
@@ -14,6 +15,9 @@ const ANSWERS: &str = "answers";
 
 /// The module that edits and mends the request as text.
 const EDITOR: &str = "editor";
+
+/// The module that takes a request over from elsewhere.
+const IMPORT: &str = "import";
 
 #[wasm_bindgen]
 extern "C" {
@@ -41,6 +45,21 @@ extern "C" {
         region: Option<&str>,
         current: Option<&str>,
     ) -> Result<JsValue, JsValue>;
+
+    /// The module, as the program `import` of this crate exports it.
+    type Import;
+
+    #[wasm_bindgen(method, catch)]
+    fn open(
+        this: &Import,
+        locale: &str,
+        system: &str,
+        data: &str,
+        tracker_type: &str,
+        files: &Array,
+        text: Option<String>,
+        done: JsValue,
+    ) -> Result<(), JsValue>;
 
     /// The script that starts the page gives it this function. It takes the name of a program of
     /// this crate.
@@ -77,4 +96,23 @@ pub(crate) async fn find_fixes(text: &str, known: &Known) -> Option<Vec<Mend>> {
         known.current.as_deref(),
     );
     Some(Mend::parse(&json.ok()?.as_string()?))
+}
+
+/// Opens the dialog of the module that imports; see [`crate::import::open`]. `false` when it could
+/// not be loaded.
+pub(super) async fn import(
+    locale: &str,
+    [system, data]: &[String; 2],
+    tracker_type: &str,
+    files: &Array,
+    text: Option<String>,
+    done: impl FnOnce(String) + 'static,
+) -> bool {
+    let Ok(module) = load(IMPORT).await else {
+        return false;
+    };
+    let module: Import = module.unchecked_into();
+    let done = Closure::once_into_js(done);
+    let opened = module.open(locale, system, data, tracker_type, files, text, done);
+    opened.is_ok()
 }

@@ -83,8 +83,14 @@ pub(crate) fn close_dialog() {
     }
 }
 
-/// Whether a question is open.
+/// Whether a dialog is open.
 pub(crate) fn is_asking() -> bool {
+    let document = document();
+    document.is_some_and(|document| matches!(document.query_selector("dialog[open]"), Ok(Some(_))))
+}
+
+/// Whether a question of the page itself is open.
+pub(super) fn is_questioned() -> bool {
     dialog().is_some()
 }
 

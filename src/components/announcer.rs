@@ -1,10 +1,10 @@
 //! What is said to people who cannot see that it happened.
 
-use crate::dom::{El, of};
+use crate::dom::{El, el, icon, of};
 use crate::shell::Shell;
 use crate::state::Said;
 use crate::texts::{
-    count as tally, difference, drafts, fill, notices, sending, shell as texts, trackers,
+    count as tally, difference, drafts, fill, import, notices, sending, shell as texts, trackers,
 };
 
 /// A live region at the lower edge of the page. It is seen as well, for a few seconds.
@@ -12,7 +12,7 @@ pub(crate) fn show(shell: &Shell, (count, said): &(u32, Said)) -> El {
     let region = of("div", "announcer")
         .is("role", "status")
         .is("aria-live", "polite");
-    match words(shell, said) {
+    let region = match words(shell, said) {
         // A new element for each saying, so that the same words can be said twice.
         Some(words) => {
             // What is seen elsewhere, at the field or above the form, is only heard here.
@@ -33,7 +33,13 @@ pub(crate) fn show(shell: &Shell, (count, said): &(u32, Said)) -> El {
             region.with(of("p", class).key(count.to_string()).text(&words))
         }
         None => region,
-    }
+    };
+    // Seen while files are dragged over the page.
+    let target = of("div", "drop-target")
+        .is("aria-hidden", "true")
+        .put(icon("download"))
+        .text(shell.say(import::DROP));
+    el("div").with(region).with(target)
 }
 
 fn words(shell: &Shell, said: &Said) -> Option<String> {
@@ -72,6 +78,8 @@ fn words(shell: &Shell, said: &Said) -> Option<String> {
         Said::NoName => drafts::NO_NAME,
         Said::LinkCopied => texts::LINK_COPIED,
         Said::LinkInAddress => texts::LINK_IN_ADDRESS,
+        Said::Imported => import::IMPORTED,
+        Said::NotLoaded => import::NOT_LOADED,
         Said::Opened => texts::LINK_OPENED,
         Said::NotOpened => texts::LINK_UNUSABLE,
         Said::Forgotten => difference::FORGOTTEN,

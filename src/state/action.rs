@@ -88,6 +88,10 @@ pub(crate) enum Action {
     Share,
     /// The page was opened with this fragment.
     Opened(String),
+    /// Something is to be imported.
+    Import,
+    /// What was imported, as a fragment.
+    Imported(String),
     /// The draft is to be kept under a name.
     Keep(String),
     /// A kept draft is to be opened.
@@ -176,6 +180,8 @@ pub(crate) enum Effect {
     Share(String),
     /// Save what was sent from this browser.
     Export,
+    /// Open the dialog to import something.
+    Import,
     /// Make ready for an answer.
     Prepare,
     Send(Rc<Request>),
@@ -232,6 +238,10 @@ pub(crate) enum Said {
     NoName,
     LinkCopied,
     LinkInAddress,
+    /// What was imported is in the form.
+    Imported,
+    /// A module of the page could not be loaded.
+    NotLoaded,
     /// The page was opened with a draft in its address.
     Opened,
     /// The page was opened with an address that it cannot read.

@@ -42,7 +42,7 @@ impl State {
     pub(super) fn take_up(&mut self, number: usize) {
         if let Some(kept) = self.drafts.get(number) {
             let link = kept.link.clone();
-            self.open(&link);
+            self.open(&link, Said::Opened);
         }
     }
 

@@ -15,8 +15,9 @@ impl State {
         self.run(Effect::Share(fragment));
     }
 
-    /// Takes the draft of an address. What was in the form can be brought back.
-    pub(super) fn open(&mut self, fragment: &str) {
+    /// Takes the draft of a fragment and says where it came from. What was in the form can be
+    /// brought back.
+    pub(super) fn open(&mut self, fragment: &str, said: Said) {
         if !share::is_one(fragment) {
             return;
         }
@@ -41,6 +42,6 @@ impl State {
             };
         }
         self.replace(shared.draft, target);
-        self.say(Said::Opened);
+        self.say(said);
     }
 }

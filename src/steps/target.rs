@@ -10,7 +10,7 @@ use crate::components::radio::Group;
 use crate::dom::{El, all, button, code, el, join, of};
 use crate::shell::Shell;
 use crate::state::{Action, Field, Finding, State};
-use crate::texts::steps;
+use crate::texts::{import, steps};
 
 pub(crate) mod drafts;
 mod project;
@@ -50,6 +50,8 @@ fn start(shell: &Shell, state: &State) -> El {
     ] {
         buttons = buttons.with(button(shell, "", Action::Start(sample)).text(shell.say(text)));
     }
+    let import = button(shell, "", Action::Import).text(shell.say(import::IMPORT));
+    let buttons = buttons.with(import);
     of("div", "start")
         .is("role", "group")
         .is("aria-labelledby", "start-title")

@@ -15,8 +15,8 @@ pub(crate) use scanner::{Digits, Scanner, Shape, Span, StringToken, skip};
 pub(crate) use string::decode;
 pub use syntax_error::{SyntaxError, SyntaxErrorKind};
 pub use tree::{Tree, format, parse};
-pub use write::write_string;
-pub(crate) use write::{write_compact, write_pretty};
+pub(crate) use write::write_pretty;
+pub use write::{write_compact, write_string};
 
 /// How deep arrays and objects may be nested.
 pub const MAXIMUM_DEPTH: usize = 64;

@@ -30,7 +30,7 @@ pub fn write_string(text: &str, out: &mut String) {
 }
 
 /// Writes a value without any white space.
-pub(crate) fn write_compact(tree: &Tree, out: &mut String) {
+pub fn write_compact(tree: &Tree, out: &mut String) {
     match tree {
         Tree::Null => out.push_str("null"),
         Tree::Boolean(boolean) => out.push_str(if *boolean { "true" } else { "false" }),

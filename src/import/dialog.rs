@@ -1,0 +1,273 @@
+//! The dialog in which something is imported.
+
+use cts_tracker::{Draft, Locale};
+use js_sys::Function;
+use web_sys::{File, HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement};
+use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Component, Context, Event, Html, NodeRef, Properties};
+
+use super::outcome::{self, FAULT};
+use super::read::{Fault, Found, read};
+use super::{Given, end, files};
+use crate::dom::{El, el, nothing, of};
+use crate::share;
+use crate::shell::Shell;
+use crate::texts::{import as texts, shell as frame};
+
+/// What the dialog starts with.
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct Props {
+    pub(crate) locale: Locale,
+    pub(crate) form: Draft,
+    pub(crate) given: Given,
+    pub(crate) done: Function,
+}
+
+/// What can happen in the dialog.
+pub(crate) enum Message {
+    Give(Given),
+    /// The text was changed by hand; with `true` by pasting, which is done at once.
+    Typed(bool),
+    /// The text was left.
+    Left,
+    /// A file was read.
+    Took(Result<String, Fault>),
+    /// A tracker of the list was chosen.
+    Chosen(usize),
+    /// The text from this unit of UTF-16 on is to be looked at.
+    GoTo(u32),
+    Replace,
+    Cancel,
+}
+
+/// The dialog.
+pub(crate) struct Import {
+    dialog: NodeRef,
+    text: NodeRef,
+    outcome: Result<Found, Fault>,
+    /// Whether what is wrong may be said. It waits until a text that is typed was left.
+    is_told: bool,
+    chosen: usize,
+}
+
+impl Component for Import {
+    type Message = Message;
+    type Properties = Props;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self {
+            dialog: NodeRef::default(),
+            text: NodeRef::default(),
+            outcome: Err(Fault::Nothing),
+            is_told: false,
+            chosen: 0,
+        }
+    }
+
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Give(Given::Nothing) => {}
+            Message::Give(Given::Text(text)) => self.take(context, Ok(text)),
+            Message::Give(Given::Files(given)) => {
+                let read = async { Message::Took(files::text(given).await) };
+                context.link().send_future(read);
+            }
+            Message::Took(text) => self.take(context, text),
+            Message::Typed(at_once) => {
+                // What was said of an empty text is not said of the first letters.
+                let was_told = self.is_told && self.outcome != Err(Fault::Nothing);
+                self.judge(context);
+                self.is_told = self.outcome != Err(Fault::Nothing) && (was_told || at_once);
+            }
+            Message::Left => self.is_told |= self.outcome != Err(Fault::Nothing),
+            Message::Chosen(number) => self.chosen = number,
+            Message::GoTo(place) => {
+                if let Some(text) = self.text.cast::<HtmlTextAreaElement>() {
+                    let _ = text.focus();
+                    let _ = text.set_selection_range(place, place + 1);
+                }
+            }
+            Message::Replace => self.replace(context),
+            Message::Cancel => self.leave(context, ""),
+        }
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let shell = &Shell::new(context.props().locale, Callback::noop());
+        let way = |class: &'static str, text, message: fn() -> Message| {
+            let told = context.link().callback(move |_: Event| message());
+            el("button")
+                .when(!class.is_empty(), "class", class)
+                .is("type", "button")
+                .on(ListenerKind::onclick, told)
+                .text(shell.say(text))
+        };
+        let ways = of("div", "ways")
+            .with(way("", frame::CANCEL, || Message::Cancel))
+            .with(way("primary", texts::REPLACE, || Message::Replace));
+        let cancel = context.link().callback(|event: Event| {
+            // The dialog closes itself when it is done.
+            event.prevent_default();
+            Message::Cancel
+        });
+        of("dialog", "dialog import")
+            .is("id", "import")
+            .is("aria-labelledby", "import-title")
+            .node(&self.dialog)
+            .on(ListenerKind::oncancel, cancel)
+            .with(
+                el("h2")
+                    .is("id", "import-title")
+                    .text(shell.say(texts::TITLE)),
+            )
+            .with(of("p", "hint").text(shell.say(texts::INTRO)))
+            .with(self.source(context, shell))
+            .with(
+                of("div", "hidden")
+                    .is("role", "status")
+                    .text(&self.heard(context, shell)),
+            )
+            .put(self.shown(context, shell))
+            .with(ways)
+            .done()
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        if let Some(dialog) = self.dialog.cast::<HtmlDialogElement>().filter(|_| first) {
+            let _ = dialog.show_modal();
+            let given = context.props().given.clone();
+            context.link().send_message(Message::Give(given));
+        }
+    }
+}
+
+impl Import {
+    /// The text and the file to import.
+    fn source(&self, context: &Context<Self>, shell: &Shell) -> El {
+        let typed = context.link().batch_callback(|event: Event| {
+            use wasm_bindgen::JsCast;
+            let event = event.dyn_ref::<web_sys::InputEvent>()?;
+            let kind = event.input_type();
+            // A composition ends with an event of its own kind, after which it is read.
+            (!event.is_composing())
+                .then(|| Message::Typed(matches!(&*kind, "insertFromPaste" | "insertFromDrop")))
+        });
+        let left = context.link().callback(|_: Event| Message::Left);
+        let wrong = self.is_told && self.outcome.is_err();
+        let text = of("textarea", "line")
+            .is("id", "import-text")
+            .is("rows", "7")
+            .is("spellcheck", "false")
+            .is("autocomplete", "off")
+            .is("autocapitalize", "none")
+            .is("translate", "no")
+            .when(wrong, "aria-invalid", "true")
+            .when(wrong, "aria-describedby", FAULT)
+            .node(&self.text)
+            .on(ListenerKind::oninput, typed)
+            .on(ListenerKind::onchange, left);
+        let chosen = context.link().batch_callback(|event: Event| {
+            use wasm_bindgen::JsCast;
+            let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+            let files = input.files()?;
+            let files: Vec<File> = (0..files.length())
+                .filter_map(|place| files.item(place))
+                .collect();
+            // So that the same file can be chosen again after it was mended.
+            input.set_value("");
+            (!files.is_empty()).then_some(Message::Give(Given::Files(files)))
+        });
+        let file = el("input")
+            .is("id", "import-file")
+            .is("type", "file")
+            .is("accept", ".json,.txt,application/json,text/plain")
+            .on(ListenerKind::onchange, chosen);
+        of("div", "field")
+            .with(
+                of("label", "field-label")
+                    .is("for", "import-text")
+                    .text(shell.say(texts::TEXT)),
+            )
+            .with(text)
+            .with(
+                of("p", "file")
+                    .with(
+                        el("label")
+                            .is("for", "import-file")
+                            .text(shell.say(texts::FILE)),
+                    )
+                    .with(file),
+            )
+    }
+
+    /// What those hear who do not see what was found.
+    fn heard(&self, context: &Context<Self>, shell: &Shell) -> String {
+        match &self.outcome {
+            Ok(found) => outcome::heard(shell, &context.props().form, found, self.chosen),
+            Err(fault) if self.is_told => outcome::words(shell, fault),
+            Err(_) => String::new(),
+        }
+    }
+
+    /// What was found, or what is wrong.
+    fn shown(&self, context: &Context<Self>, shell: &Shell) -> Html {
+        match &self.outcome {
+            Ok(found) => {
+                let chosen = context.link().callback(Message::Chosen);
+                outcome::found(shell, &context.props().form, found, self.chosen, &chosen)
+            }
+            Err(fault) if self.is_told => {
+                let go = context.link().callback(Message::GoTo);
+                outcome::fault(shell, fault, &go)
+            }
+            Err(_) => nothing(),
+        }
+    }
+
+    /// Takes a text that was read or pasted. What cannot be read leaves the text as it is.
+    fn take(&mut self, context: &Context<Self>, text: Result<String, Fault>) {
+        match text {
+            Ok(text) => {
+                if let Some(area) = self.text.cast::<HtmlTextAreaElement>() {
+                    area.set_value(&text);
+                }
+                self.judge(context);
+            }
+            Err(fault) => self.outcome = Err(fault),
+        }
+        self.is_told = true;
+    }
+
+    /// Reads what stands in the text. Of several trackers the one that the form has is chosen.
+    fn judge(&mut self, context: &Context<Self>) {
+        let Props { locale, form, .. } = context.props();
+        let text = self.text.cast::<HtmlTextAreaElement>();
+        let text = text.map(|text| text.value()).unwrap_or_default();
+        self.outcome = read(&text, *locale);
+        if let Ok(found) = &self.outcome {
+            self.chosen = found.same_as(form);
+        }
+    }
+
+    fn replace(&mut self, context: &Context<Self>) {
+        let chosen = self.outcome.as_ref().ok();
+        if let Some(candidate) = chosen.and_then(|found| found.candidates.get(self.chosen)) {
+            let fragment = share::write("", "", &candidate.draft);
+            self.leave(context, &fragment);
+            return;
+        }
+        self.is_told = true;
+        if let Some(text) = self.text.cast::<HtmlTextAreaElement>() {
+            let _ = text.focus();
+        }
+    }
+
+    /// Closes the dialog, so that the focus goes back to where it was.
+    fn leave(&self, context: &Context<Self>, fragment: &str) {
+        if let Some(dialog) = self.dialog.cast::<HtmlDialogElement>() {
+            dialog.close();
+        }
+        end(&context.props().done, fragment);
+    }
+}

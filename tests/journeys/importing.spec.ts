@@ -1,0 +1,217 @@
+// Taking a request over from elsewhere: nothing is replaced before it was seen.
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expectAccessible } from "../support/axe.ts";
+import { drag, importDialog, listed, paste } from "../support/import.ts";
+import { published } from "../support/samples.ts";
+import { expect, test } from "../support/test.ts";
+
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+const opener = "Import …";
+
+test("a request body is pasted, compared, taken over and taken back, by keyboard alone", async ({ form, page }) => {
+  await form.open();
+  await form.sample("system");
+  const before = await form.body();
+  await page.getByRole("button", { name: opener }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = await importDialog(page);
+  await expect(dialog.getByLabel("JSON text")).toBeFocused();
+  await expectAccessible(page, "the empty dialog");
+  const changed = { ...published.system, agency_name: undefined, status: "disabled", tag: { a: 1 } };
+  await paste(page, JSON.stringify(changed));
+  const changes = dialog.getByRole("region", { name: "What changes in the form" });
+  await expect(changes.getByRole("listitem")).toHaveCount(3);
+  await expect(changes.getByRole("listitem").filter({ hasText: "status" }).locator("ins")).toContainText("Disabled");
+  await expect(changes.getByRole("listitem").filter({ hasText: "agency_name" }).locator("ins")).toContainText("not set");
+  await expect(changes.getByRole("listitem").filter({ hasText: "tag" }).locator("ins")).toContainText('{"a":1}');
+  await expect(dialog.getByRole("status")).toHaveText("3 members change.");
+  await expect(dialog.locator(".unknown")).toContainText("tag");
+  await expectAccessible(page, "a difference");
+  expect(await form.body()).toBe(before);
+
+  await dialog.getByRole("button", { name: "Replace" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(dialog).toHaveCount(0);
+  await form.expectBody(JSON.parse(JSON.stringify(changed)));
+  await expect(form.announcement).toContainText("The import is in the form.");
+  await expect(page.getByRole("button", { name: opener })).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => form.body()).toBe(before);
+});
+
+test("a list offers its trackers, says what it leaves out, and switches the type", async ({ form, page }) => {
+  await form.open();
+  await form.sample("system");
+  await page.getByRole("button", { name: opener }).click();
+  const dialog = await importDialog(page);
+  await paste(page, JSON.stringify(listed));
+  const which = dialog.getByRole("group", { name: "Which tracker?" });
+  await expect(which.getByRole("radio")).toHaveCount(2);
+  // The one that the form has.
+  await expect(which.getByRole("radio", { name: /system/ })).toBeChecked();
+  await expect(dialog).toContainText("1 entry of the list is no tracker");
+  await expect(dialog.locator(".unknown").last()).toContainText("create_time");
+  await expectAccessible(page, "a list");
+  await which.getByRole("radio", { name: /system/ }).press("ArrowDown");
+  await expect(dialog).toContainText("The form switches to the other tracker type.");
+  await dialog.getByRole("button", { name: "Replace" }).click();
+  await form.expectBody({
+    tracker_type: "data",
+    tracker_name: "orders",
+    status: "enabled",
+    data_bucket: { data_bucket_name: "orders", data_event: ["READ"] },
+  });
+  await form.go("target");
+  await form.choose("/tracker_type", "system");
+  await form.expectBody(published.system);
+});
+
+test("a file is chosen, mended where it is broken, and nothing is lost", async ({ form, page }) => {
+  await form.open();
+  const before = await form.body();
+  await page.getByRole("button", { name: opener }).click();
+  const dialog = await importDialog(page);
+  const folder = mkdtempSync(join(tmpdir(), "import-"));
+  const file = (name: string, content: string | Buffer): string => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  const chooser = dialog.getByLabel("Or a file");
+  const text = dialog.getByLabel("JSON text");
+  const broken = '{\n  "tracker_type": "data",,\n  "tracker_name": "orders"\n}';
+  await chooser.setInputFiles(file("broken.json", broken));
+  await expect(text).toHaveValue(broken);
+  await expect(text).toHaveAttribute("aria-invalid", "true");
+  const wrong = dialog.locator("#import-fault");
+  await expect(wrong).toContainText("Line 2, column 26");
+  await expectAccessible(page, "text that is not JSON");
+  await dialog.getByRole("button", { name: "Go to this place" }).click();
+  await expect(text).toBeFocused();
+  await page.keyboard.press("Backspace");
+  await expect(text).toHaveValue(broken.replace(",,", ","));
+  await expect(wrong).toHaveCount(0);
+  await expect(dialog.getByRole("region", { name: "What changes in the form" })).toBeVisible();
+
+  // What cannot be read leaves the text alone.
+  for (const [path, words] of [
+    [file("picture.json", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe])), "picture.json is no text file."],
+    [file("large.json", " ".repeat((1 << 20) + 1)), "The text is longer than 1 MiB"],
+  ] as const) {
+    await chooser.setInputFiles(path);
+    await expect(wrong).toContainText(words);
+    await expect(text).toHaveValue(broken.replace(",,", ","));
+  }
+  // As PowerShell writes it.
+  const utf16 = Buffer.from(`\ufeff${JSON.stringify({ tracker_type: "data", tracker_name: "审计" })}`, "utf16le");
+  await chooser.setInputFiles(file("shell.json", utf16));
+  await expect(text).toHaveValue(/审计/);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  expect(await form.body()).toBe(before);
+});
+
+test("a file that is dragged over the page is shown its place and opens the dialog", async ({ form, page }) => {
+  await form.open();
+  const before = await form.body();
+  await form.go("protection");
+  const body = JSON.stringify(published.data);
+  await drag(page, [["body.json", body]], false);
+  await expect(page.getByText("Drop the file to import it")).toBeVisible();
+  await drag(page, [["body.json", body]]);
+  await expect(page.getByText("Drop the file to import it")).toBeHidden();
+  const dialog = await importDialog(page);
+  await expect(dialog.getByLabel("JSON text")).toHaveValue(body);
+  await drag(page, [["one.json", "{}"], ["two.json", "{}"]]);
+  await expect(dialog.locator("#import-fault")).toContainText("2 files at once are too many.");
+  await expect(dialog.getByLabel("JSON text")).toHaveValue(body);
+  await drag(page, [["empty.json", "{}"]]);
+  await expect(dialog.locator("#import-fault")).toContainText("The object is empty.");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toHaveCount(0);
+  expect(await form.body()).toBe(before);
+});
+
+test("a request that is pasted outside of fields opens the dialog, and other texts do not", async ({ form, page }) => {
+  await form.open();
+  await page.getByRole("heading", { level: 1 }).focus();
+  await paste(page, "just words");
+  await paste(page, JSON.stringify(published.data));
+  const dialog = await importDialog(page);
+  await expect(dialog.getByLabel("JSON text")).toHaveValue(JSON.stringify(published.data));
+  await dialog.getByRole("button", { name: "Replace" }).click();
+  await form.expectBody(published.data);
+  await page.keyboard.press("Control+z");
+  await form.choose("/tracker_type", "data");
+  await form.field("/tracker_name").focus();
+  await paste(page, "{name}");
+  await expect(form.field("/tracker_name")).toHaveValue("{name}");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("typing says nothing before the text is left, and Replace says what is missing", async ({ form, page }) => {
+  await form.open();
+  await page.getByRole("button", { name: opener }).click();
+  const dialog = await importDialog(page);
+  const wrong = dialog.locator("#import-fault");
+  const text = dialog.getByLabel("JSON text");
+  await dialog.getByRole("button", { name: "Replace" }).click();
+  await expect(wrong).toContainText("Paste a text or choose a file first.");
+  await expect(text).toBeFocused();
+  await page.keyboard.type('{"tracker');
+  await expect(wrong).toHaveCount(0);
+  await page.keyboard.press("Tab");
+  await expect(wrong).toContainText("Line 1");
+  await text.focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type('_name": "orders"}');
+  await expect(wrong).toHaveCount(0);
+  await expect(dialog).toContainText("It is taken for this one: Data tracker");
+  // Undo belongs to the text while it has the focus.
+  const body = await form.body();
+  await page.keyboard.press("Control+z");
+  expect(await form.body()).toBe(body);
+});
+
+test("without the module the page says so and can try again", async ({ form, page, faults }) => {
+  faults.expect(/Failed to load resource/);
+  await page.route("**/import-*.wasm", (route) => route.abort());
+  await form.open();
+  await page.getByRole("button", { name: opener }).click();
+  await expect(form.announcement).toContainText("This part of the page could not be loaded.");
+  await page.unroute("**/import-*.wasm");
+  await page.getByRole("button", { name: opener }).click();
+  await importDialog(page);
+});
+
+for (const [name, colorScheme, size] of [
+  ["wide", "light", { width: 1280, height: 900 }],
+  ["phone", "dark", { width: 320, height: 640 }],
+] as const) {
+  test.describe(`Chinese, ${name}`, () => {
+    test.use({ locale: "zh-CN", colorScheme, viewport: size, contextOptions: { reducedMotion: "reduce" } });
+
+    test(`Chinese, ${name}: a list and its faults`, async ({ form, page }) => {
+      form.language = "zh-CN";
+      await form.open();
+      await page.getByRole("button", { name: "导入…" }).click();
+      const dialog = await importDialog(page, "导入");
+      await expectAccessible(page, "empty");
+      await paste(page, JSON.stringify(listed, undefined, 2));
+      await expect(dialog.getByRole("group", { name: "哪个追踪器？" })).toBeVisible();
+      await expectAccessible(page, "a list");
+      const wide = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+      await dialog.getByLabel("JSON 文本").fill("");
+      await paste(page, "{'tracker_type'");
+      await expect(dialog.locator("#import-fault")).toContainText("第 1 行第 2 列：");
+      await expectAccessible(page, "a fault");
+      await page.keyboard.press("Escape");
+      await drag(page, [["a.json", "{}"]], false);
+      await expect(page.getByText("松开以导入文件")).toBeVisible();
+      await expectAccessible(page, "a file over the page");
+    });
+  });
+}
