@@ -29,7 +29,8 @@ export default defineConfig({
     // Every journey fails on a page that breaks its content security policy, so it is never bypassed.
     bypassCSP: false,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Costs a fifth of the time, so it is made only where nobody can simply run the journey again, or asks for it.
+    trace: process.env.CI !== undefined || process.env.CTS_TRACE !== undefined ? "retain-on-failure" : "off",
     launchOptions: {
       executablePath: chromium,
       // The page is ours and on this machine. In containers the browser's sandbox often cannot start.

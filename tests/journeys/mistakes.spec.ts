@@ -39,7 +39,7 @@ for (const [at, { member, code, type, before, part, wrong, mended }] of typed.en
       await expect(errors).toContainText(words[language].error);
       await expect(line).toHaveAttribute("aria-invalid", "true");
       const described = (await line.getAttribute("aria-describedby")) ?? "";
-      expect(described.split(" ")).toContain(`field${member.replaceAll("/", "-")}-findings`);
+      expect(described.split(" ")).toContain(`field${member.replaceAll("/", "-")}-grave`);
 
       await line.fill(mended);
       await expect(errors, "mended, so nothing is red").toHaveCount(0);
@@ -75,9 +75,9 @@ test("what is required and missing is said when the step is submitted", async ({
   await expect(form.summary).toBeFocused();
   await expect(page).toHaveTitle(/^Error: Target/);
   await expect(form.summary.getByRole("link")).toHaveText([
-    "Enter the tracker name. Both tracker types need it.",
     "Choose the region. It is part of the address.",
     "Enter the project id. It is part of the path.",
+    "Enter the tracker name. Both tracker types need it.",
   ]);
   for (const pointer of ["/region", "/path/project_id", "/tracker_name"]) {
     await expect(form.findings(pointer)).toHaveCount(1);
