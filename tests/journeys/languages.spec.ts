@@ -1,5 +1,4 @@
-// Both languages, and typing Chinese.
-import type { CDPSession } from "@playwright/test";
+// Both languages. Typing Chinese is in `composing.spec.ts`.
 import { expect, test } from "../support/test.ts";
 import { steps, words } from "../support/words.ts";
 
@@ -84,49 +83,4 @@ test("no step has a word of the other language left in it", async ({ form, page 
     const english = texts.filter((text) => /[a-z]{3,} [a-z]{2,} [a-z]{2,}/i.test(text));
     expect(english, step).toEqual([]);
   }
-});
-
-/** Types as an input method does: composes, then commits. */
-async function compose(session: CDPSession, parts: readonly string[], committed: string): Promise<void> {
-  for (const text of parts) {
-    await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-  }
-  await session.send("Input.insertText", { text: committed });
-}
-
-test("an input method is not disturbed, and raises no error before its end", async ({ form, page, context }) => {
-  await form.open();
-  await form.choose("/tracker_type", "data");
-  const name = form.field("/tracker_name");
-  await name.click();
-  await page.keyboard.type("log-");
-  const session = await context.newCDPSession(page);
-  const composed: string[] = [];
-  await page.exposeFunction("composed", (text: string) => composed.push(text));
-  await page.evaluate(() =>
-    document.addEventListener("compositionend", (event) => {
-      void (window as unknown as { composed(text: string): void }).composed(event.data);
-    }),
-  );
-  for (const text of ["s", "sh", "she", "shen"]) {
-    await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-    await expect(name).toHaveValue(`log-${text}`);
-    await expect(form.preview).toContainText('"tracker_name": "log-"');
-    await expect(form.findings("/tracker_name")).toHaveCount(0);
-  }
-  await session.send("Input.insertText", { text: "审计" });
-  await expect(name).toHaveValue("log-审计");
-  await expect.poll(() => form.body()).toContain('"tracker_name": "log-审计"');
-  expect(composed).toEqual(["审计"]);
-  await expect(form.findings("/tracker_name")).toHaveCount(0);
-  await name.blur();
-  await expect(form.findings("/tracker_name")).toHaveCount(1);
-
-  // The mistake that is shown now goes away when an input method mends it.
-  await name.focus();
-  await page.keyboard.press("Control+A");
-  await compose(session, ["s", "sj"], "sj2026");
-  await expect(name).toHaveValue("sj2026");
-  await expect(form.findings("/tracker_name")).toHaveCount(0);
-  await expect.poll(() => form.body()).toContain('"tracker_name": "sj2026"');
 });

@@ -50,20 +50,23 @@ pub(super) fn show(shell: &Shell, state: &State, open: &[Finding]) -> El {
     if !typed {
         return frame.put(nothing());
     }
+    let hint_id = join(&id, "-hint");
     let line = component::<TextInput>(
         text_input::Props {
             shell: shell.clone(),
             id,
             field: Field::Region,
             value: state.target.region.clone(),
-            described_by,
+            described_by: [&described_by, " ", &hint_id].concat(),
             label: Some(shell.say(steps::REGION_ID)),
             invalid,
             numeric: false,
         },
         None,
     );
-    let hint = of("p", "hint").text(shell.say(steps::REGION_ID_HELP));
+    let hint = of("p", "hint")
+        .set("id", hint_id)
+        .text(shell.say(steps::REGION_ID_HELP));
     frame.with(of("div", "reveal").put(line).with(hint))
 }
 
