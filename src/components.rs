@@ -9,6 +9,7 @@ pub(crate) mod header;
 pub(crate) mod history;
 pub(crate) mod link;
 pub(crate) mod member_field;
+pub(crate) mod mend;
 pub(crate) mod notices;
 pub(crate) mod preview;
 pub(crate) mod radio;

@@ -30,7 +30,7 @@ mod step;
 mod undo;
 
 pub(crate) use action::{Action, Dialog, Effect, Focus, Question, Said, Scope, Take, Theme};
-pub(crate) use danger::Danger;
+pub(crate) use danger::{Danger, is_harmless};
 pub(crate) use difference::Difference;
 pub(crate) use drafts::{Kept, read as read_drafts, write as write_drafts};
 pub(crate) use example::object_path;
@@ -42,7 +42,7 @@ pub(crate) use history::{Changed, Entry, read as read_history, write as write_hi
 pub(crate) use judged::Judged;
 pub(crate) use listed::{Inquiry, Listed, Listing, Purpose, Refusal, is_on};
 pub(crate) use memory::{Memory, TextChoice, Transfer};
-pub(crate) use mend::Mend;
+pub(crate) use mend::{Mend, parse_mended};
 pub(crate) use read_back::{Comparison, ReadBack};
 pub(crate) use sending::{Failure, Reply, Request, Sending, address};
 pub(crate) use step::Step;

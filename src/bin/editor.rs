@@ -23,4 +23,23 @@ pub fn find_fixes(
     )
 }
 
+/// Applies every safe fix; see [`cts_tracker_form::fixes::mend_all`].
+#[wasm_bindgen]
+#[must_use]
+pub fn mend_all(
+    text: &str,
+    project_id: Option<String>,
+    region: Option<String>,
+    current: Option<String>,
+) -> String {
+    fixes::mend_all(
+        text,
+        &Known {
+            project_id,
+            region,
+            current,
+        },
+    )
+}
+
 fn main() {}

@@ -52,6 +52,17 @@ pub(crate) fn run(state: &State, pending: &mut Pending, act: &Callback<Action>) 
             save("cts-tracker-form-history.json".to_owned(), &text, &act);
         }
         Effect::Import => import::open(state, &act),
+        Effect::MendAll(focus) => {
+            let (focus, known) = (*focus, state.known());
+            let judged = Rc::clone(&state.judged);
+            spawn_local(async move {
+                let mended = later::mend_all(&judged.emitted.text, &known).await;
+                act.emit(match mended {
+                    Some((text, count)) => Action::MendedAll((judged, text, count), focus),
+                    None => Action::Say(Said::NotLoaded),
+                });
+            });
+        }
         Effect::Prepare => later::prefetch(),
         Effect::Send(request) => {
             let time = js_sys::Date::new_0().to_iso_string();

@@ -23,6 +23,7 @@ pub(crate) fn move_to(target: Focus) {
         Focus::Heading => page::element(HEADING),
         Focus::Summary => page::element("error-summary"),
         Focus::Answer => page::element("answer-heading"),
+        Focus::Verdict => page::element("verdict-title"),
         Focus::Danger(number) => page::element(&join("danger-", &number.to_string())),
         Focus::Draft(number) => page::element(&join(drafts::DROP, &number.to_string()))
             .or_else(|| page::element(drafts::NAME)),

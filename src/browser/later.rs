@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::fetch::Got;
 use crate::fixes::Known;
-use crate::state::{Explanation, Mend};
+use crate::state::{Explanation, Mend, parse_mended};
 
 /// The module that knows what answers mean.
 const ANSWERS: &str = "answers";
@@ -39,6 +39,15 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = find_fixes)]
     fn find_fixes(
+        this: &Editor,
+        text: &str,
+        project_id: Option<&str>,
+        region: Option<&str>,
+        current: Option<&str>,
+    ) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = mend_all)]
+    fn mend_all(
         this: &Editor,
         text: &str,
         project_id: Option<&str>,
@@ -96,6 +105,19 @@ pub(crate) async fn find_fixes(text: &str, known: &Known) -> Option<Vec<Mend>> {
         known.current.as_deref(),
     );
     Some(Mend::parse(&json.ok()?.as_string()?))
+}
+
+/// Applies every safe fix to a text: the text afterwards and how many there were. `None` when the
+/// module could not be loaded.
+pub(crate) async fn mend_all(text: &str, known: &Known) -> Option<(String, usize)> {
+    let editor: Editor = load(EDITOR).await.ok()?.unchecked_into();
+    let json = editor.mend_all(
+        text,
+        known.project_id.as_deref(),
+        known.region.as_deref(),
+        known.current.as_deref(),
+    );
+    parse_mended(&json.ok()?.as_string()?)
 }
 
 /// Opens the dialog of the module that imports; see [`crate::import::open`]. `false` when it could

@@ -55,6 +55,14 @@ fn words(shell: &Shell, said: &Said) -> Option<String> {
         Said::Undone => notices::UNDONE,
         Said::Redone => notices::REDONE,
         Said::Mended => notices::MENDED,
+        Said::MendedAll(number) => {
+            return Some(tally(
+                *number,
+                notices::MENDED,
+                notices::MENDED_MANY,
+                shell.locale,
+            ));
+        }
         Said::Sending => sending::SENDING,
         Said::Listing => trackers::LISTING,
         Said::Listed(number) => {

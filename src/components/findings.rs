@@ -3,9 +3,10 @@
 use cts_tracker::{Severity, Text};
 use yew::Html;
 
+use super::mend;
 use crate::dom::{El, el, icon, join, nothing, of};
 use crate::shell::Shell;
-use crate::state::{Field, Finding};
+use crate::state::{Field, Finding, Focus};
 use crate::texts::shell as texts;
 
 /// Those findings that belong to a field.
@@ -24,11 +25,19 @@ pub(crate) fn has_error(findings: &[Finding]) -> bool {
 
 /// The ids for `aria-describedby`: the errors and warnings when there are any, and the help.
 pub(crate) fn described_by(id: &str, findings: &[Finding]) -> String {
-    if findings.iter().any(is_grave) {
-        [id, "-grave ", id, "-help"].concat()
-    } else {
-        join(id, "-help")
+    let number = findings.iter().filter(|finding| is_grave(finding)).count();
+    let mut ids = String::new();
+    for number in 0..number {
+        ids.push_str(&grave(id, number));
+        ids.push(' ');
     }
+    ids + &join(id, "-help")
+}
+
+/// The id of the words of an error or a warning. What mends it stands beside them and is not said
+/// with the field.
+fn grave(id: &str, number: usize) -> String {
+    [id, "-grave-", &number.to_string()].concat()
 }
 
 /// Whether it is open at its field, and said with it. Notes are folded.
@@ -36,26 +45,27 @@ fn is_grave(finding: &Finding) -> bool {
     finding.severity != Severity::Info
 }
 
-/// The findings of a field. Errors and warnings are open, notes are folded.
+/// The findings of a field, each with what mends it. Errors and warnings are open, notes are folded.
 pub(crate) fn show(shell: &Shell, id: &str, findings: &[Finding]) -> Html {
     if findings.is_empty() {
         return nothing();
     }
-    let (grave, notes): (Vec<&Finding>, Vec<&Finding>) =
+    let mend = |finding: &Finding| match finding.field {
+        Some(field) => mend::one(shell, finding, Focus::Field(field)),
+        None => nothing(),
+    };
+    let (errors, notes): (Vec<&Finding>, Vec<&Finding>) =
         findings.iter().partition(|finding| is_grave(finding));
     let mut list = of("div", "findings").set("id", join(id, "-findings"));
-    if !grave.is_empty() {
-        let mut said = of("div", "findings").set("id", join(id, "-grave"));
-        for finding in grave {
-            said = said.with(line(shell, finding));
-        }
-        list = list.with(said);
+    for (number, finding) in errors.into_iter().enumerate() {
+        let line = line(shell, finding).set("id", grave(id, number));
+        list = list.with(line).put(mend(finding));
     }
     if !notes.is_empty() {
         let mut folded = of("details", "finding info")
             .with(el("summary").put(icon("info")).text(shell.say(texts::NOTE)));
         for note in notes {
-            folded = folded.with(el("p").text(&note.message));
+            folded = folded.with(el("p").text(&note.message)).put(mend(note));
         }
         list = list.with(folded);
     }

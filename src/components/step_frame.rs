@@ -51,7 +51,11 @@ pub(crate) fn show(shell: &Shell, state: &State, open: &[Finding]) -> El {
         .put(content)
         .with(ways(shell, step, &state.trail));
     of("main", "step")
-        .put(summary::show(shell, &state.summarised(open)))
+        .put(summary::show(
+            shell,
+            &state.summarised(open),
+            &state.findings(),
+        ))
         .with(head)
         .with(form)
 }

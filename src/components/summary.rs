@@ -2,24 +2,28 @@
 
 use yew::Html;
 
-use super::link;
+use super::{link, mend};
 use crate::dom::{el, icon, nothing, of};
 use crate::shell::Shell;
-use crate::state::Finding;
+use crate::state::{Finding, Focus};
 use crate::texts::shell as texts;
 
 /// Every error in the words it has at its field, as a link to that field. It has the focus after a
-/// step was submitted with errors.
-pub(crate) fn show(shell: &Shell, findings: &[Finding]) -> Html {
+/// step was submitted with errors. `every` is everything there is to say about the request.
+pub(crate) fn show(shell: &Shell, findings: &[Finding], every: &[Finding]) -> Html {
     if findings.is_empty() {
         return nothing();
     }
     let mut list = el("ul");
     for finding in findings {
-        list = list.with(match finding.field {
+        let item = match finding.field {
             Some(field) => el("li").with(link::to_field(shell, field, &finding.message)),
             None => el("li").text(&finding.message),
-        });
+        };
+        list = list.with(
+            item.text(" ")
+                .put(mend::one(shell, finding, Focus::Summary)),
+        );
     }
     let title = el("h2")
         .is("id", "error-summary-title")
@@ -31,6 +35,7 @@ pub(crate) fn show(shell: &Shell, findings: &[Finding]) -> Html {
         .is("aria-labelledby", "error-summary-title")
         .with(title)
         .with(list)
+        .put(mend::all(shell, every, Focus::Summary))
         .with(of("p", "hint").text(shell.say(texts::PROBLEM_HINT)))
         .done()
 }

@@ -33,7 +33,13 @@ pub(crate) enum Action {
     Undo,
     Redo,
     /// A fix is to be applied: this is the whole text of the request afterwards.
-    Mend(String),
+    /// The focus goes there.
+    Mend(String, Focus),
+    /// Every safe fix is to be applied. The focus goes there.
+    MendAll(Focus),
+    /// What came of that: the verdict on the text before, the text afterwards, and how many fixes
+    /// there were.
+    MendedAll((Rc<Judged>, String, usize), Focus),
     /// The fixes of what was found are known.
     Mends(Rc<Judged>, Rc<Vec<Mend>>),
     /// A field has the focus.
@@ -182,6 +188,8 @@ pub(crate) enum Effect {
     Export,
     /// Open the dialog to import something.
     Import,
+    /// Apply every safe fix.
+    MendAll(Focus),
     /// Make ready for an answer.
     Prepare,
     Send(Rc<Request>),
@@ -200,6 +208,8 @@ pub(crate) enum Focus {
     Answer,
     /// The box of a danger, by its number.
     Danger(usize),
+    /// The heading above everything that was found.
+    Verdict,
     /// What deletes a kept draft, by its number; without one the line for a name.
     Draft(usize),
 }
@@ -217,6 +227,8 @@ pub(crate) enum Said {
     Redone,
     /// A fix was applied.
     Mended,
+    /// So many fixes were applied at once.
+    MendedAll(usize),
     Sending,
     Listing,
     /// So many trackers were listed.

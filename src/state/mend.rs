@@ -5,7 +5,7 @@ use std::rc::Rc;
 use cts_tracker::json::{Tree, parse};
 use cts_tracker::{Diagnostic, Draft, Severity};
 
-use super::{Said, State, Step, Words};
+use super::{Focus, Judged, Said, State, Step, Words};
 use crate::fixes::Known;
 
 /// A change that mends one diagnostic of the request.
@@ -15,7 +15,7 @@ pub(crate) struct Mend {
     pub(crate) code: String,
     /// Where it is broken, as a JSON Pointer.
     pub(crate) pointer: String,
-    /// Whether it does what was certainly meant, as the core says.
+    /// Whether it does what was certainly meant and takes nothing away.
     pub(crate) is_safe: bool,
     /// What it does.
     pub(crate) title: Words,
@@ -40,6 +40,16 @@ impl Mend {
             })
         };
         entries.iter().filter_map(entry).collect()
+    }
+}
+
+/// Reads what [`crate::fixes::mend_all`] wrote: the text afterwards, and how many fixes there were.
+pub(crate) fn parse_mended(json: &str) -> Option<(String, usize)> {
+    let tree = parse(json.as_bytes()).ok()?;
+    let text = tree.get("text")?.as_text()?.to_owned();
+    match tree.get("count")? {
+        Tree::Number(count) => Some((text, count.parse().ok()?)),
+        _ => None,
     }
 }
 
@@ -84,8 +94,21 @@ impl State {
         Rc::ptr_eq(judged, &self.judged).then(|| mend.clone())
     }
 
-    /// Gives the request this text, which a fix made of the one it has. There is a way back.
-    pub(super) fn mend(&mut self, text: &str) {
+    /// Gives the request the text that all safe fixes made, unless it is another one by now.
+    pub(super) fn mended_all(
+        &mut self,
+        (judged, text, count): (Rc<Judged>, String, usize),
+        focus: Focus,
+    ) {
+        if count > 0 && Rc::ptr_eq(&judged, &self.judged) {
+            self.mend(&text, focus);
+            self.say(Said::MendedAll(count));
+        }
+    }
+
+    /// Gives the request this text, which a fix made of the one it has. There is a way back. The
+    /// button is gone, so the focus goes to what it stood at.
+    pub(super) fn mend(&mut self, text: &str, focus: Focus) {
         let Ok(draft) = Draft::parse(text.as_bytes()) else {
             return;
         };
@@ -97,6 +120,11 @@ impl State {
         self.marks.clear();
         self.judge();
         self.say(Said::Mended);
+        let is_left = !self.summarised(&self.open_findings()).is_empty();
+        self.focus(match focus {
+            Focus::Summary if !is_left => Focus::Heading,
+            other => other,
+        });
     }
 }
 

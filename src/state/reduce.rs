@@ -30,7 +30,9 @@ impl State {
             Action::Start(sample) => self.start_from(sample),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
-            Action::Mend(text) => self.mend(&text),
+            Action::Mend(text, focus) => self.mend(&text, focus),
+            Action::MendAll(focus) => self.run(Effect::MendAll(focus)),
+            Action::MendedAll(mended, focus) => self.mended_all(mended, focus),
             Action::Mends(judged, mends) => self.mends = Some((judged, mends)),
             Action::Enter(field) => {
                 self.editing = match field {

@@ -3,10 +3,10 @@
 use cts_tracker::{Member, Severity, Text};
 use yew::Html;
 
-use crate::components::{answer, difference, history, link, preview, words};
+use crate::components::{answer, difference, history, link, mend, preview, words};
 use crate::dom::{El, all, button, code, el, icon, join, nothing, of};
 use crate::shell::Shell;
-use crate::state::{Action, Field, Finding, Sending, State};
+use crate::state::{Action, Field, Finding, Focus, Sending, State};
 use crate::steps::target::trackers::unknown;
 use crate::texts::{count, review as texts, shell as frame};
 
@@ -35,8 +35,15 @@ fn verdict(shell: &Shell, findings: &[Finding]) -> El {
     let word = of("p", "clean")
         .put(icon("success"))
         .text(shell.say(texts::CLEAN));
-    block(shell, "block", "verdict-title", texts::FINDINGS)
+    let title = el("h2")
+        .is("id", "verdict-title")
+        .is("tabindex", "-1")
+        .text(shell.say(texts::FINDINGS));
+    of("section", "block")
+        .is("aria-labelledby", "verdict-title")
+        .with(title)
         .put(if clean { word.done() } else { nothing() })
+        .put(mend::all(shell, findings, Focus::Verdict))
         .put(graded(shell, findings, Severity::Error, texts::ERRORS))
         .put(graded(shell, findings, Severity::Warning, texts::WARNINGS))
         .put(graded(shell, findings, Severity::Info, texts::NOTES))
@@ -78,17 +85,9 @@ fn entry(shell: &Shell, finding: &Finding) -> El {
             .text(shell.say(frame::COLON)),
         None => item,
     };
-    item.text(&finding.message).put(fix(shell, finding))
-}
-
-/// The way to mend it, if there is one.
-fn fix(shell: &Shell, finding: &Finding) -> Html {
-    match &finding.mend {
-        Some(mend) => button(shell, "quiet fix", Action::Mend(mend.text.clone()))
-            .text(mend.title.get(shell.locale))
-            .done(),
-        None => nothing(),
-    }
+    item.text(&finding.message)
+        .text(" ")
+        .put(mend::one(shell, finding, Focus::Verdict))
 }
 
 /// The request in words, member by member.

@@ -19,5 +19,9 @@ texts! {
     REDO "Redo" "重做";
     REDONE "The change is made again." "已重新应用修改。";
     MENDED "The fix is applied. Undo takes it back." "已应用修复，可以撤销。";
+    MENDED_MANY "{count} fixes are applied. Undo takes them back." "已应用 {count} 项修复，可以撤销。";
+    FIX "Fix: " "修复：";
+    MEND_ALL "Apply all {count} safe fixes of the request" "应用请求中全部 {count} 项安全修复";
+    SAFE_HINT "Safe: it does what was certainly meant and takes nothing away. The others are for you to decide." "安全：与本意明确一致，且不会停用或减少任何设置。其余修复由您决定。";
     UNDONE "The earlier content is back." "已恢复之前的内容。";
 }

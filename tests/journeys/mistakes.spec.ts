@@ -39,7 +39,7 @@ for (const [at, { member, code, type, before, part, wrong, mended }] of typed.en
       await expect(errors).toContainText(words[language].error);
       await expect(line).toHaveAttribute("aria-invalid", "true");
       const described = (await line.getAttribute("aria-describedby")) ?? "";
-      expect(described.split(" ")).toContain(`field${member.replaceAll("/", "-")}-grave`);
+      expect(described.split(" ")).toContain(`field${member.replaceAll("/", "-")}-grave-0`);
 
       await line.fill(mended);
       await expect(errors, "mended, so nothing is red").toHaveCount(0);

@@ -2,6 +2,8 @@
 // there after doing something; a tour is one visit with several places. A new panel is one line.
 import { expect, type Page } from "@playwright/test";
 import type { Form } from "./form.ts";
+import { listed } from "./import.ts";
+import { faulty, openBody } from "./link.ts";
 import { steps } from "./words.ts";
 
 export interface Place {
@@ -45,7 +47,7 @@ async function unfold(form: Form): Promise<void> {
 }
 
 /** The list of trackers that the proxy gives. */
-async function listed(form: Form): Promise<void> {
+async function askForTrackers(form: Form): Promise<void> {
   await form.target();
   await form.page.locator(".trackers button").first().click();
   await expect(tracker(form, "data-tracker-name")).toBeVisible();
@@ -134,10 +136,47 @@ export const tours: readonly Tour[] = [
     ],
   },
   {
+    name: "fixes",
+    places: [
+      place("fixes in the summary and at the member", async (form) => {
+        await openBody(form.page, faulty);
+        await form.go("recording");
+        await form.next();
+        await expect(form.summary.locator(".mend-all")).toBeVisible();
+        await expect(form.field("/status").locator(".fix")).toBeVisible();
+      }),
+      place("fixes in the review", async (form) => {
+        await form.go("review");
+        await unfold(form);
+        await expect(form.page.locator(".verdict.error .fix")).toHaveCount(4);
+      }),
+    ],
+  },
+  {
+    name: "importing",
+    places: [
+      place("the dialog", async (form) => {
+        await form.page.locator("div.start button").last().click();
+        await expect(form.page.locator("#import-text")).toBeFocused();
+      }),
+      place("a list of trackers", async (form) => {
+        await form.page.locator("#import-text").fill(JSON.stringify(listed, undefined, 2));
+        await expect(form.page.locator("#import-tracker-0")).toBeChecked();
+      }),
+      place("another one, of the other type", (form) => form.page.locator("#import-tracker-1").check()),
+      place("a type that was guessed", (form) => form.page.locator("#import-text").fill(JSON.stringify({ tag: long }))),
+      place("no JSON", async (form) => {
+        await form.page.locator("#import-text").fill(`{${long}${long}`);
+        await form.page.keyboard.press("Tab");
+        await expect(form.page.locator("#import-fault")).toBeVisible();
+      }),
+    ],
+  },
+  {
     name: "trackers as they are",
     faults: [/status of 403/],
     places: [
-      place("the list", (form) => listed(form)),
+      place("the list", (form) => askForTrackers(form)),
       place("a loaded tracker", (form) => buttonOf(form, "data-tracker-name", 0).click()),
       place("what changes, and what is left out", async (form) => {
         await form.go("recording");
