@@ -67,6 +67,7 @@ pub(crate) enum Suite {
     Page,
     Browser,
     Sdk,
+    Samples,
     Npm,
 }
 
@@ -194,6 +195,7 @@ const SUITES: &[(&str, Suite)] = &[
     ("page", Suite::Page),
     ("browser", Suite::Browser),
     ("sdk", Suite::Sdk),
+    ("samples", Suite::Samples),
     ("npm", Suite::Npm),
 ];
 

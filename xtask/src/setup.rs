@@ -6,9 +6,12 @@ pub(crate) mod cargo_tool;
 pub(crate) mod chromium;
 mod debian;
 pub(crate) mod deny;
+pub(crate) mod go;
+pub(crate) mod java;
 pub(crate) mod json_suite;
 pub(crate) mod node;
 pub(crate) mod python;
+pub(crate) mod readers;
 mod system;
 pub(crate) mod wasm;
 

@@ -5,6 +5,7 @@ mod count;
 mod native;
 mod npm;
 mod page;
+mod samples;
 mod sdk;
 
 use std::process::ExitCode;
@@ -21,6 +22,7 @@ const ALL: &[Suite] = &[
     Suite::Native,
     Suite::Page,
     Suite::Sdk,
+    Suite::Samples,
     Suite::Npm,
     Suite::Browser,
 ];
@@ -76,6 +78,7 @@ fn run(workspace: &Workspace, suite: Suite) -> Result<Tally> {
         Suite::Page => page::run(workspace),
         Suite::Browser => browser::run(workspace),
         Suite::Sdk => sdk::run(workspace),
+        Suite::Samples => samples::run(workspace),
         Suite::Npm => npm::run(workspace),
     }
 }

@@ -61,6 +61,19 @@ pub(crate) fn sbom_check(workspace: &Workspace) -> Result<PathBuf> {
     Ok(folder)
 }
 
+/// The core package of the vendor's SDK, and the formatter that its samples are held against, in
+/// `tests/samples/drivers/node/node_modules`.
+pub(crate) fn samples(workspace: &Workspace) -> Result<PathBuf> {
+    let folder = workspace.tests().join("samples/drivers/node");
+    let lock = read(&folder.join("package-lock.json"))?;
+    install(
+        &folder,
+        &lock,
+        "installing the vendor's SDK for Node.js: samples are run with it",
+    )?;
+    Ok(folder.join("node_modules"))
+}
+
 fn install(folder: &Path, lock: &[u8], what: &str) -> Result<()> {
     let packages = folder.join("node_modules");
     let mark = Mark::new(&packages, lock);

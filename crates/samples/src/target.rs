@@ -1,0 +1,190 @@
+//! Where a sample sends the request.
+
+use alloc::borrow::ToOwned as _;
+use alloc::format;
+use alloc::string::String;
+
+use cts_tracker::Region;
+
+use crate::note::{Note, texts};
+use crate::request::Request;
+
+/// The variable of the environment with the access key.
+pub(crate) const ACCESS_KEY: &str = "CLOUD_SDK_AK";
+/// The variable with the secret key.
+pub(crate) const SECRET_KEY: &str = "CLOUD_SDK_SK";
+/// The variable with the security token that belongs to temporary keys.
+pub(crate) const SECURITY_TOKEN: &str = "CLOUD_SDK_SECURITY_TOKEN";
+/// The variable with a token of the identity service.
+pub(crate) const TOKEN: &str = "X_AUTH_TOKEN";
+/// The variable with the project id, where none is chosen.
+pub(crate) const PROJECT_ID: &str = "CLOUD_SDK_PROJECT_ID";
+/// The variable with the region id, where none is chosen.
+pub(crate) const REGION: &str = "CLOUD_SDK_REGION";
+
+/// Where a sample sends the request. Every text in it is harmless in any language: letters,
+/// digits, `-`, `_`, full stops and colons only, apart from `https://`.
+pub(crate) struct Target {
+    /// The project id; `None` when it has to come from the environment.
+    pub(crate) project: Option<String>,
+    pub(crate) place: Place,
+}
+
+/// The region with its address.
+pub(crate) enum Place {
+    /// A region that the SDKs know under this id.
+    Listed(&'static Region),
+    /// Another place, with its id and its address.
+    Other { id: String, endpoint: String },
+    /// It has to come from the environment.
+    Unknown,
+}
+
+impl Target {
+    /// Finds out where a request goes. What is missing or cannot be used is noted.
+    pub(crate) fn of(request: &Request<'_>, notes: &mut alloc::vec::Vec<Note>) -> Self {
+        let is_name = |text: &str| {
+            !text.is_empty()
+                && text
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+        };
+        let project = is_name(request.project_id).then(|| request.project_id.to_owned());
+        if project.is_none() {
+            notes.push(Note::plain(texts::NO_PROJECT, request.locale));
+        }
+        Self {
+            project,
+            place: place(request, is_name(request.region), notes),
+        }
+    }
+
+    /// The address of CTS, without a slash at the end; `None` when it depends on the environment.
+    pub(crate) fn endpoint(&self) -> Option<&str> {
+        match &self.place {
+            Place::Listed(region) => Some(region.cts_endpoint),
+            Place::Other { endpoint, .. } => Some(endpoint),
+            Place::Unknown => None,
+        }
+    }
+
+    /// The region id; `None` when it has to come from the environment.
+    pub(crate) fn region(&self) -> Option<&str> {
+        match &self.place {
+            Place::Listed(region) => Some(region.id),
+            Place::Other { id, .. } => Some(id),
+            Place::Unknown => None,
+        }
+    }
+
+    /// The host of the address with its port, and `unknown` where it depends on the environment.
+    pub(crate) fn host<'a>(&'a self, unknown: &'a str) -> &'a str {
+        self.endpoint().map_or(unknown, |endpoint| {
+            endpoint.strip_prefix("https://").unwrap_or(endpoint)
+        })
+    }
+}
+
+fn place(request: &Request<'_>, is_region: bool, notes: &mut alloc::vec::Vec<Note>) -> Place {
+    let locale = request.locale;
+    if let Some(endpoint) = request.endpoint {
+        let endpoint = endpoint.trim_end_matches('/');
+        if is_address(endpoint) {
+            let id = if is_region { request.region } else { "custom" };
+            return Place::Other {
+                id: id.to_owned(),
+                endpoint: endpoint.to_owned(),
+            };
+        }
+        notes.push(Note::plain(texts::BAD_ENDPOINT, locale));
+    }
+    if let Some(region) = Region::find(request.region) {
+        return Place::Listed(region);
+    }
+    if is_region {
+        notes.push(Note::plain(texts::INFERRED_ENDPOINT, locale));
+        return Place::Other {
+            id: request.region.to_owned(),
+            endpoint: format!("https://cts.{}.myhuaweicloud.com", request.region),
+        };
+    }
+    notes.push(Note::plain(texts::NO_REGION, locale));
+    Place::Unknown
+}
+
+/// `https://`, a host, and perhaps a port.
+fn is_address(endpoint: &str) -> bool {
+    endpoint.strip_prefix("https://").is_some_and(|host| {
+        !host.is_empty()
+            && host
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b':'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use cts_tracker::Draft;
+
+    use super::Target;
+    use crate::request::Request;
+
+    fn target(project: &str, region: &str, endpoint: Option<&str>) -> (Target, usize) {
+        let draft = Draft::default();
+        let request = Request {
+            endpoint,
+            ..Request::new(&draft, project, region)
+        };
+        let mut notes = Vec::new();
+        let target = Target::of(&request, &mut notes);
+        (target, notes.len())
+    }
+
+    #[test]
+    fn a_region_of_the_table_has_its_own_address() {
+        let (known, notes) = target("0123", "eu-west-101", None);
+        assert_eq!(
+            known.endpoint(),
+            Some("https://cts.eu-west-101.myhuaweicloud.eu")
+        );
+        assert_eq!(known.host(""), "cts.eu-west-101.myhuaweicloud.eu");
+        assert_eq!(notes, 0);
+        let (inferred, notes) = target("0123", "tr-central-201", None);
+        assert_eq!(
+            inferred.endpoint(),
+            Some("https://cts.tr-central-201.myhuaweicloud.com")
+        );
+        assert_eq!(notes, 1);
+    }
+
+    #[test]
+    fn what_could_change_the_meaning_of_a_sample_is_not_taken() {
+        for bad in ["", "a'b", "$HOME", "../x", "a b", "项目", "a\nb"] {
+            let (target, notes) = target(bad, bad, None);
+            assert_eq!(target.project, None, "{bad}");
+            assert_eq!(target.endpoint(), None, "{bad}");
+            assert_eq!(notes, 2, "{bad}");
+        }
+        for bad in [
+            "http://a",
+            "https://",
+            "https://a/b",
+            "https://a b",
+            "https://u@h",
+        ] {
+            let (target, notes) = target("0123", "cn-north-4", Some(bad));
+            assert_eq!(
+                target.endpoint(),
+                Some("https://cts.cn-north-4.myhuaweicloud.com"),
+                "{bad}"
+            );
+            assert_eq!(notes, 1, "{bad}");
+        }
+        let (other, notes) = target("0123", "", Some("https://cts.eu-de.otc.t-systems.com/"));
+        assert_eq!(
+            other.endpoint(),
+            Some("https://cts.eu-de.otc.t-systems.com")
+        );
+        assert_eq!((other.region(), notes), (Some("custom"), 0));
+    }
+}
