@@ -1,6 +1,6 @@
 //! A tracker update written for the tools that people send it with, and read back from them.
 //!
-//! [`write`] takes a draft and where it is to go, and writes it for one [`Tool`]: a command, a
+//! [`write()`] takes a draft and where it is to go, and writes it for one [`Tool`]: a command, a
 //! program with an official SDK, a Terraform resource, a plain HTTP message, or a change ticket.
 //! What a sample cannot say stands in its notes. Everything comes from the table of members and
 //! from the draft; the body that a sample sends is the one of [`cts_tracker::Draft::emit`].

@@ -65,11 +65,10 @@ fn what_is_left_out_stays_out_and_false_stays_false() {
         }
         let says_false = match tool {
             Tool::Python => "is_lts_enabled=False",
-            Tool::Java => "setIsLtsEnabled(false)",
+            Tool::Java | Tool::Php => "setIsLtsEnabled(false)",
             Tool::Go => "IsLtsEnabled = pointer(false)",
             Tool::Node => "is_lts_enabled: false",
             Tool::DotNet => "IsLtsEnabled = false",
-            Tool::Php => "setIsLtsEnabled(false)",
             Tool::Terraform => "lts_enabled = false",
             Tool::KooCli => "--is_lts_enabled=false",
             _ => "\"is_lts_enabled\": false",
