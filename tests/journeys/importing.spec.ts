@@ -69,6 +69,21 @@ test("a list offers its trackers, says what it leaves out, and switches the type
   await form.expectBody(published.system);
 });
 
+test("members that no source lists survive a change of type and a reload", async ({ form, page }) => {
+  const body = { tracker_type: "system", tracker_name: "system", tag: ["x"], obs_info: { bucket_name: "audit-logs", region: "r" } };
+  await form.open();
+  await page.getByRole("button", { name: opener }).click();
+  const dialog = await importDialog(page);
+  await paste(page, JSON.stringify(body));
+  await dialog.getByRole("button", { name: "Replace" }).click();
+  await form.expectBody(body);
+  await form.choose("/tracker_type", "data");
+  await page.reload();
+  await form.expectBody({ tracker_type: "data" });
+  await form.choose("/tracker_type", "system");
+  await form.expectBody(body);
+});
+
 test("a file is chosen, mended where it is broken, and nothing is lost", async ({ form, page }) => {
   await form.open();
   const before = await form.body();

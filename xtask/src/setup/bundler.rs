@@ -1,9 +1,12 @@
 //! The page bundler with wasm-bindgen's library, compiled when a page is first built.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::SystemTime;
 
-use crate::failure::Result;
+use crate::cache::Mark;
+use crate::failure::{About, Result};
 use crate::workspace::{Workspace, program};
 use crate::{cache, run};
 
@@ -26,8 +29,10 @@ pub(crate) fn ensure(workspace: &Workspace) -> Result<PathBuf> {
 }
 
 /// A cargo command about the bundler. What is compiled for its dependencies lies in the user's cache and serves all
-/// clones; cargo itself tells versions apart there. The program lies in the clone, so clones do not mix.
+/// clones; cargo itself tells versions apart there. The program lies in the clone.
 pub(crate) fn command(workspace: &Workspace, subcommand: &str) -> Result<Command> {
+    let cache = cache::folder(&["cargo-tools"])?;
+    compile_anew_after_other_clone(workspace, &cache)?;
     let mut cargo = Command::new(run::cargo());
     cargo
         .current_dir(&workspace.root)
@@ -40,8 +45,22 @@ pub(crate) fn command(workspace: &Workspace, subcommand: &str) -> Result<Command
             "--target-dir",
         ])
         .arg(folder(workspace))
-        .env("CARGO_BUILD_BUILD_DIR", cache::folder(&["cargo-tools"])?);
+        .env("CARGO_BUILD_BUILD_DIR", cache);
     Ok(cargo)
+}
+
+/// Cargo knows the bundlers of all clones by the same name and takes what another clone compiled for that of this one
+/// when the sources here are older. A source that is new tells it otherwise.
+fn compile_anew_after_other_clone(workspace: &Workspace, cache: &Path) -> Result<()> {
+    let mark = Mark::new(cache, workspace.root.as_os_str().as_encoded_bytes());
+    if !mark.is_set() {
+        let source = workspace.root.join("xtask/bundler/src/main.rs");
+        let file = File::options().append(true).open(&source);
+        file.and_then(|file| file.set_modified(SystemTime::now()))
+            .about(source.display())?;
+        mark.set()?;
+    }
+    Ok(())
 }
 
 fn folder(workspace: &Workspace) -> PathBuf {
