@@ -34,28 +34,3 @@ test("when the program cannot be loaded the page says so", async ({ page, faults
   await page.goto("./");
   await expect(page.locator("#broken")).toBeVisible();
 });
-
-test("without JavaScript the page says what it needs", async ({ request }) => {
-  const html = await (await request.get("./")).text();
-  const words = /<noscript>([\s\S]*)<\/noscript>/.exec(html)?.[1] ?? "";
-  expect(words).toContain("This page needs JavaScript and WebAssembly.");
-  expect(words).toContain("此页面需要 JavaScript 和 WebAssembly。");
-  expect(html).toContain("<h1>Target</h1>");
-});
-
-test("the first sight does not jump when the program arrives", async ({ form, page }) => {
-  await page.addInitScript(() => {
-    const shifts: number[] = [];
-    (window as unknown as { shifts: number[] }).shifts = shifts;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        shifts.push((entry as PerformanceEntry & { value: number }).value);
-      }
-    }).observe({ type: "layout-shift", buffered: true });
-  });
-  await form.open();
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  const shifted = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((sum, one) => sum + one, 0));
-  // A stand-in banner appears once the settings are read; the bar of 0.01 is for all of it.
-  expect(shifted).toBeLessThanOrEqual(0.01);
-});

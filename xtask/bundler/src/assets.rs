@@ -1,4 +1,4 @@
-//! What the links of `index.html` ask for besides the program: style sheets, icons, copied files.
+//! What the links of `index.html` ask for besides the program: style sheets, scripts, icons, copied files.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use crate::error::{AtPath, Error, Result};
 use crate::hashed;
 use crate::markup::Link;
 use crate::output::Output;
-use crate::page::link_markup;
+use crate::page::{attributes, link_markup};
 use crate::tools::{Language, Tools};
 
 /// The file that an administrator edits where the page is served. A twin would keep the old content.
@@ -29,6 +29,18 @@ pub(crate) fn place(
             }
             hash_and_link("stylesheet", &path, &text, link, output)
         }
+        "script" => {
+            let mut text = fs::read(&path).at(&path)?;
+            if let Some(tools) = minifier {
+                text = tools.minify(&text, Language::JavaScript)?;
+            }
+            let name = hashed::name(file_name(&path)?, &text);
+            output.write(&name, &text)?;
+            Ok(format!(
+                "<script src=\"./{name}\"{}></script>",
+                attributes(link)
+            ))
+        }
         "icon" => {
             let picture = fs::read(&path).at(&path)?;
             hash_and_link("icon", &path, &picture, link, output)
@@ -48,7 +60,7 @@ pub(crate) fn place(
             Ok(String::new())
         }
         other => Err(Error::new(format!(
-            "index.html: rel=\"{other}\" is not known to this build; known are rust, css, icon, copy-file and copy-dir"
+            "index.html: rel=\"{other}\" is not known to this build; known are rust, css, icon, copy-file and copy-dir, and scripts"
         ))),
     }
 }

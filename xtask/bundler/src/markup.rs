@@ -7,10 +7,10 @@ use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str};
 
 use crate::error::{Error, Result};
 
-/// One instruction: `<link data-trunk rel="…" href="…">`.
+/// One instruction: `<link data-trunk rel="…" href="…">` or `<script data-trunk src="…">`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Link {
-    /// What to do: `rust`, `css`, `icon`, `copy-file`, `copy-dir`.
+    /// What to do: `rust`, `css`, `icon`, `copy-file`, `copy-dir`; `script` for a script.
     pub(crate) rel: String,
     /// The source, relative to the folder of `index.html`. Empty where Trunk allows that.
     pub(crate) href: String,
@@ -22,22 +22,30 @@ pub(crate) struct Link {
 
 impl Link {
     fn read(element: &Element<'_, '_>) -> Result<Self> {
-        if element.tag_name() != "link" {
-            return Err(Error::new(format!(
-                "index.html: <{} data-trunk> is not known to this build; only <link data-trunk> is",
-                element.tag_name()
-            )));
-        }
+        let tag = element.tag_name();
+        let address = match tag.as_str() {
+            "link" => "href",
+            "script" => "src",
+            other => {
+                return Err(Error::new(format!(
+                    "index.html: <{other} data-trunk> is not known to this build; only <link data-trunk> and <script data-trunk> are"
+                )));
+            }
+        };
         let value = |name| element.get_attribute(name);
         let kept = element
             .attributes()
             .iter()
             .map(|attribute| (attribute.name(), attribute.value()))
-            .filter(|(name, _)| !name.starts_with("data-") && name != "rel" && name != "href")
+            .filter(|(name, _)| !name.starts_with("data-") && name != "rel" && name != address)
             .collect();
         Ok(Self {
-            rel: value("rel").unwrap_or_default(),
-            href: value("href").unwrap_or_default(),
+            rel: if tag == "script" {
+                tag
+            } else {
+                value("rel").unwrap_or_default()
+            },
+            href: value(address).unwrap_or_default(),
             target_path: value("data-target-path"),
             kept,
         })

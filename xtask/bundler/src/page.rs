@@ -147,13 +147,17 @@ fn build_mark(page: &str, modules: &[&Glue]) -> String {
 
 /// The markup of a link that stays in the page, with the attributes it came with.
 pub(crate) fn link_markup(rel: &str, href: &str, link: &Link) -> String {
+    format!("<link rel=\"{rel}\" href=\"./{href}\"{}>", attributes(link))
+}
+
+/// The attributes that a link came with, each after a space.
+pub(crate) fn attributes(link: &Link) -> String {
     use std::fmt::Write as _;
-    let mut markup = format!("<link rel=\"{rel}\" href=\"./{href}\"");
+    let mut markup = String::new();
     for (name, value) in &link.kept {
         // Writing into a String cannot fail. The value comes from our own index.html, still encoded.
         let _ = write!(markup, " {name}=\"{value}\"");
     }
-    markup.push('>');
     markup
 }
 
