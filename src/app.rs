@@ -11,7 +11,7 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::{AppHandle, Callback, Component, Context, Event, Html, Properties, Renderer};
 
 use crate::browser::effects::Pending;
-use crate::browser::{effects, import, languages, page, settings, storage};
+use crate::browser::{effects, import, languages, later, page, settings, storage};
 use crate::components::{announcer, dialog, header, notices, preview, step_frame, step_list};
 use crate::config::Config;
 use crate::dom::{all, of};
@@ -139,6 +139,7 @@ impl Component for App {
         if let Some(action) = opened() {
             state.apply(action);
         }
+        later::speak(state.locale);
         let mut listeners = import::listen(&act);
         listeners.extend(follow("hashchange", &act, |_| opened()));
         listeners.extend(follow("keydown", &act, shortcut));
@@ -158,6 +159,7 @@ impl Component for App {
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
         self.state.apply(action);
+        later::speak(self.state.locale);
         true
     }
 
@@ -178,7 +180,10 @@ impl Component for App {
         ])
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if first {
+            later::load_ahead();
+        }
         let state = &self.state;
         let errors = !state.summarised(&state.open_findings()).is_empty();
         let wear = (state.locale, state.theme, state.step, errors);

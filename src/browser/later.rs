@@ -1,6 +1,7 @@
 //! What is loaded only when it is needed: the module that knows what answers mean, and the one that
 //! edits and mends the request as text.
 
+use cts_tracker::Locale;
 use js_sys::Array;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
@@ -74,6 +75,32 @@ extern "C" {
     /// this crate.
     #[wasm_bindgen(catch, js_name = loadLater)]
     async fn load(name: &str) -> Result<JsValue, JsValue>;
+
+    /// Loads the part of this program that the first step does not need. The build also has it
+    /// called, with `true`, where something of that part is called before it came.
+    #[wasm_bindgen(catch, js_name = loadRest)]
+    fn load_rest(at_once: bool) -> Result<(), JsValue>;
+
+    /// Loads a part of this program. With `at_once` it is there when the call returns.
+    #[wasm_bindgen(catch, js_name = loadPart)]
+    fn load_part(part: &str, at_once: bool) -> Result<(), JsValue>;
+}
+
+/// The part with the Chinese texts.
+const CHINESE: &str = "chinese";
+
+/// Loads what the first step does not need of this program. To be called when the page is there. A
+/// page that was not built in parts has nothing to load.
+pub(crate) fn load_ahead() {
+    let _ = load_rest(false);
+    let _ = load_part(CHINESE, false);
+}
+
+/// Sees to it that the texts of a language are there.
+pub(crate) fn speak(locale: Locale) {
+    if locale == Locale::SimplifiedChinese {
+        let _ = load_part(CHINESE, true);
+    }
 }
 
 /// Loads the module ahead of the answer, so that it is there when the server is not any more.

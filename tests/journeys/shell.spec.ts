@@ -118,3 +118,37 @@ for (const [width, height] of [
     expect(shifted).toBeLessThanOrEqual(0.01);
   });
 }
+
+for (const language of ["en", "zh-CN"] satisfies Language[]) {
+  test(`the first step waits for nothing that is loaded later: ${language}`, async ({ browser, baseURL, faults }) => {
+    const context = await browser.newContext({ baseURL: baseURL ?? "", locale: language });
+    const page = await context.newPage();
+    faults.watch(page);
+    // What is loaded later never comes by itself.
+    await page.route("**/rest-*.wasm", (route) => (route.request().resourceType() === "xhr" ? route.continue() : route.abort()));
+    faults.expect(/ERR_FAILED/);
+    await page.goto("./");
+    await expect(page.locator("#preview-text")).toBeVisible();
+    await page.locator("#field-tracker_type-data").check({ force: true });
+    await page.locator("#field-tracker_name").fill("orders-trail");
+    await expect(page.locator("#preview-text")).toContainText("orders-trail");
+    const waited = () => page.evaluate(() => performance.getEntriesByType("mark").map(({ name }) => name));
+    expect(await waited(), "renew xtask/bundler/src/split/uncalled.txt; see tests/tools/first-step.mjs").toEqual([]);
+    // Whoever is faster than the network waits, and then it works.
+    await page.locator(".steps button").last().click();
+    await expect(page.locator("h1")).toHaveText(words[language].steps.review);
+    expect(await waited()).toEqual(["waited for rest"]);
+    await context.close();
+  });
+}
+
+test("who changes the language before the texts are there waits for them", async ({ page, faults }) => {
+  faults.expect(/ERR_FAILED/);
+  await page.route("**/chinese-*.wasm", (route) => (route.request().resourceType() === "xhr" ? route.continue() : route.abort()));
+  await page.goto("./");
+  await expect(page.locator("#preview-text")).toBeVisible();
+  await page.getByRole("radio", { name: "中文" }).check({ force: true });
+  await expect(page.locator("h1")).toHaveText("目标");
+  await expect(page.locator(".lead")).toHaveText("要修改哪个追踪器？");
+  expect(await page.evaluate(() => performance.getEntriesByType("mark").map(({ name }) => name))).toEqual(["waited for chinese"]);
+});

@@ -53,6 +53,8 @@ pub(crate) struct BuildOptions {
     pub(crate) tools: PathBuf,
     /// No wasm-opt, no minifying, no compressed twins, and the page reloads itself after each build.
     pub(crate) fast: bool,
+    /// Every function of the program leaves a mark when it is called; see [`crate::split::watch`].
+    pub(crate) watch: bool,
 }
 
 /// Reads the command line.
@@ -63,7 +65,7 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command> {
     let mut budget = None;
     let mut name = None;
     let mut files = Vec::new();
-    let [mut fast, mut trap] = [false; 2];
+    let [mut fast, mut trap, mut watch] = [false; 3];
     while let Some(arg) = parser.next().map_err(unreadable)? {
         match arg {
             Value(value) if verb.is_none() => verb = Some(value.to_string_lossy().into_owned()),
@@ -92,6 +94,7 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command> {
             }
             Long("fast") => fast = true,
             Long("trap") => trap = true,
+            Long("watch") => watch = true,
             other => return Err(unreadable(other.unexpected())),
         }
     }
@@ -103,6 +106,7 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command> {
             out: needed("out", out)?,
             tools: needed("tools", tools)?,
             fast,
+            watch,
         })),
         Some("check") => Ok(Command::Check {
             dist: needed("out", out)?,

@@ -9,8 +9,8 @@ use crate::cli::LibraryOptions;
 use crate::compress;
 use crate::error::{AtPath, Error, Result};
 use crate::page::WorkFolder;
-use crate::panics;
 use crate::tools::{Aim, Tools};
+use crate::{panics, shares};
 
 /// Writes `NAME.js` and `NAME.wasm` into the folder.
 ///
@@ -47,6 +47,7 @@ pub(crate) fn make(options: &LibraryOptions) -> Result<()> {
         Aim::Speed,
         work.path(),
     )?;
+    let wasm = shares::without_names(&wasm)?;
     fs::create_dir_all(&options.out).at(&options.out)?;
     let script = glue.join(format!("{name}.js"));
     write(

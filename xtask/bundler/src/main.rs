@@ -6,6 +6,7 @@
 
 mod assets;
 mod check;
+mod chinese;
 mod cli;
 mod compress;
 mod error;
@@ -16,8 +17,10 @@ mod markup;
 mod output;
 mod page;
 mod panics;
+mod shares;
 mod sheets;
 mod sizes;
+mod split;
 mod tools;
 
 use std::process::ExitCode;

@@ -11,7 +11,7 @@ use crate::markup::{self, Link};
 use crate::output::Output;
 use crate::sheets::Sheets;
 use crate::tools::{Aim, Language, Tools};
-use crate::{hashed, sizes};
+use crate::{hashed, shares, sizes, split};
 
 /// Name of the page's files; the crate's own.
 const NAME: &str = "cts-tracker-form";
@@ -20,6 +20,12 @@ const NAME: &str = "cts-tracker-form";
 /// tells the page's style sheet when starting failed: `data-start="failed"` on the root element.
 const BOOTSTRAP: &str = include_str!("page/bootstrap.js");
 
+/// Name of the part of the program that is loaded right after the page is there.
+const REST: &str = "rest";
+
+/// Name of the part with the Chinese texts.
+const CHINESE: &str = "chinese";
+
 /// Only in fast builds: reloads the page when a newer build lies beside it.
 const RELOAD: &str = include_str!("page/reload.js");
 
@@ -27,7 +33,10 @@ const RELOAD: &str = include_str!("page/reload.js");
 pub(crate) fn build(options: &BuildOptions) -> Result<()> {
     let work = WorkFolder::new()?;
     let tools = Tools::new(&options.tools);
-    let glue = module(&options.wasm, &tools, options.fast, &work.0)?;
+    let (mut glue, parts) = program(&options.wasm, &tools, options.fast, &work.0)?;
+    if options.watch {
+        glue.wasm = split::watch(&glue.wasm)?;
+    }
     let later = options
         .later
         .iter()
@@ -54,7 +63,14 @@ pub(crate) fn build(options: &BuildOptions) -> Result<()> {
                 ));
             }
             started = true;
-            start(&glue, &later, &tools, options.fast, &mut output)
+            start(
+                &glue,
+                parts.as_ref(),
+                &later,
+                &tools,
+                options.fast,
+                &mut output,
+            )
         } else if Sheets::holds(link) {
             sheets.place(link, &mut output)
         } else {
@@ -78,12 +94,47 @@ pub(crate) fn build(options: &BuildOptions) -> Result<()> {
     Ok(())
 }
 
+/// The parts of the program that are loaded when the page is there.
+struct Later {
+    /// What the first step does not need.
+    rest: Vec<u8>,
+    /// The Chinese texts. Who reads them loads them with the page.
+    chinese: Vec<u8>,
+}
+
+/// The program of the page with its script, and what the first step does not need of it. Where it has to be there fast
+/// it stays whole.
+fn program(wasm: &Path, tools: &Tools, fast: bool, work: &Path) -> Result<(Glue, Option<Later>)> {
+    fs::create_dir_all(work).at(work)?;
+    let mut glue = glue::make(wasm, work, fast)?;
+    if fast {
+        return Ok((glue, None));
+    }
+    let parts = split::split(&glue.wasm)?;
+    let first = tools.optimise(&parts.first, Aim::Size, work)?;
+    let rest = tools.optimise(&parts.rest, Aim::Size, work)?;
+    println!("{:<44} {:>9} {:>9}", "code by crate", "first", "rest");
+    let rests = shares::by_crate(&rest)?;
+    for (name, size) in shares::by_crate(&first)? {
+        let late = rests.iter().find(|(other, _)| *other == name);
+        println!(
+            "{name:<44} {size:>9} {:>9}",
+            late.map_or(0, |(_, size)| *size)
+        );
+    }
+    glue.wasm = shares::without_names(&first)?;
+    glue.script = tools.minify(&glue.script, Language::JavaScript)?;
+    let rest = shares::without_names(&rest)?;
+    let chinese = parts.chinese;
+    Ok((glue, Some(Later { rest, chinese })))
+}
+
 /// A module with its script, small unless it has to be there fast.
 fn module(wasm: &Path, tools: &Tools, fast: bool, work: &Path) -> Result<Glue> {
     fs::create_dir_all(work).at(work)?;
     let mut glue = glue::make(wasm, work, fast)?;
     if !fast {
-        glue.wasm = tools.optimise(&glue.wasm, Aim::Size, work)?;
+        glue.wasm = shares::without_names(&tools.optimise(&glue.wasm, Aim::Size, work)?)?;
         glue.script = tools.minify(&glue.script, Language::JavaScript)?;
     }
     Ok(glue)
@@ -94,6 +145,7 @@ fn module(wasm: &Path, tools: &Tools, fast: bool, work: &Path) -> Result<Glue> {
 /// `fetch` from a script matches `crossorigin`.
 fn start(
     glue: &Glue,
+    parts: Option<&Later>,
     later: &[(String, Glue)],
     tools: &Tools,
     fast: bool,
@@ -105,8 +157,17 @@ fn start(
         let (script, wasm) = write(name, glue, output)?;
         names.push(format!("{name}: [\"./{script}\", \"./{wasm}\"]"));
     }
+    let mut part_names = Vec::new();
+    if let Some(parts) = parts {
+        for (part, wasm) in [(REST, &parts.rest), (CHINESE, &parts.chinese)] {
+            let name = hashed::name(&format!("{part}.wasm"), wasm);
+            output.write(&name, wasm)?;
+            part_names.push(format!("{part}: \"./{name}\""));
+        }
+    }
     let mut bootstrap = BOOTSTRAP
         .replace("LATER", &names.join(", "))
+        .replace("PARTS", &part_names.join(", "))
         .replace("GLUE", &script)
         .replace("WASM", &wasm)
         .into_bytes();

@@ -36,6 +36,26 @@ pub(crate) fn first_load(dist: &Path) -> Result<Vec<Loaded>> {
     names.into_iter().map(|name| measure(dist, name)).collect()
 }
 
+/// The parts of the program that are loaded when the page is there, the modules that are loaded when they are needed, and
+/// their scripts.
+fn later(dist: &Path) -> Result<Vec<Loaded>> {
+    let first: Vec<String> = first_load(dist)?
+        .into_iter()
+        .map(|file| file.name)
+        .collect();
+    let mut names: Vec<String> = fs::read_dir(dist)
+        .at(dist)?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| {
+            let extension = Path::new(name).extension();
+            extension.is_some_and(|extension| extension == "wasm" || extension == "js")
+        })
+        .filter(|name| !first.contains(name))
+        .collect();
+    names.sort();
+    names.into_iter().map(|name| measure(dist, name)).collect()
+}
+
 fn measure(dist: &Path, name: String) -> Result<Loaded> {
     let path = dist.join(&name);
     let content = fs::read(&path).at(&path)?;
@@ -62,6 +82,15 @@ pub(crate) fn print(dist: &Path) -> Result<u64> {
         println!(
             "{:<44} {:>9} {:>9} {:>9}",
             file.name, file.plain, file.gzip, file.brotli
+        );
+    }
+    for part in later(dist)? {
+        println!(
+            "{:<44} {:>9} {:>9} {:>9}",
+            format!("later: {}", part.name),
+            part.plain,
+            part.gzip,
+            part.brotli
         );
     }
     let sum = |column: fn(&Loaded) -> u64| files.iter().map(column).sum::<u64>();

@@ -35,7 +35,8 @@ impl Tools {
         }
     }
 
-    /// Makes a wasm module better. wasm-opt reads from the module's feature section what it may use.
+    /// Makes a wasm module better. wasm-opt reads from the module's feature section what it may use. The names of functions
+    /// stay, for [`crate::shares`].
     pub(crate) fn optimise(&self, wasm: &[u8], aim: Aim, work: &Path) -> Result<Vec<u8>> {
         let before = work.join("before.wasm");
         let after = work.join("after.wasm");
@@ -45,6 +46,9 @@ impl Tools {
                 Aim::Size => "-Oz",
                 Aim::Speed => "-O3",
             }),
+            OsStr::new("-g"),
+            // The first addresses belong to the end of the stack; nothing lies there.
+            OsStr::new("--low-memory-unused"),
             before.as_os_str(),
             OsStr::new("-o"),
             after.as_os_str(),

@@ -55,12 +55,19 @@ fn attributes_that_are_not_instructions_are_handed_over() {
 #[test]
 fn a_script_is_an_instruction_too() {
     let mut seen = Vec::new();
-    let made = rewrite("<p><script data-trunk src=\"a.js\" defer></script></p>", false, |link| {
-        seen.push(link.clone());
-        Ok("<made>".to_owned())
-    });
+    let made = rewrite(
+        "<p><script data-trunk src=\"a.js\" defer></script></p>",
+        false,
+        |link| {
+            seen.push(link.clone());
+            Ok("<made>".to_owned())
+        },
+    );
     assert_eq!(made.expect("well formed"), "<p><made></p>");
-    assert_eq!((seen[0].rel.as_str(), seen[0].href.as_str()), ("script", "a.js"));
+    assert_eq!(
+        (seen[0].rel.as_str(), seen[0].href.as_str()),
+        ("script", "a.js")
+    );
     assert_eq!(seen[0].kept, [("defer".to_owned(), String::new())]);
 }
 
@@ -75,9 +82,7 @@ fn comments_go_when_asked_to() {
 fn an_error_names_its_cause() {
     let error = rewrite(PAGE, false, |_| Err(Error::new("no such file"))).expect_err("refused");
     assert!(error.to_string().contains("no such file"), "{error}");
-    let error = rewrite("<style data-trunk></style>", false, |_| {
-        Ok(String::new())
-    });
+    let error = rewrite("<style data-trunk></style>", false, |_| Ok(String::new()));
     let error = error.expect_err("refused");
     assert!(error.to_string().contains("<style data-trunk>"), "{error}");
 }
