@@ -1,12 +1,14 @@
-//! `cargo xtask bench validator`: the npm package side by side with others.
+//! `cargo xtask bench`: the npm package and the page, each side by side with others.
 
 use std::path::PathBuf;
 use std::process::Command;
 
+use crate::build::{self, Care};
+use crate::cli::Subject;
 use crate::failure::Result;
 use crate::package::{self, Build};
 use crate::run;
-use crate::setup::node;
+use crate::setup::{chromium, node};
 use crate::workspace::Workspace;
 
 /// The program that judges the same bodies without WebAssembly.
@@ -14,13 +16,51 @@ const NATIVE: &str = "cts-tracker-bench";
 /// It is compiled as the module of the package is.
 const PROFILE: &str = "validator";
 
-/// Builds the package, measures and prints the document. `write` stores it as well.
-pub(crate) fn command(write: bool) -> Result<()> {
+/// Builds what is measured, measures and prints the document. `write` stores it as well.
+pub(crate) fn command(subject: Subject, write: bool) -> Result<()> {
     let workspace = Workspace::find()?;
-    let folder = package::assemble(&workspace, Build::Release)?;
+    match subject {
+        Subject::Validator => validator(&workspace, write),
+        Subject::Page => page(&workspace, write),
+    }
+}
+
+fn page(workspace: &Workspace, write: bool) -> Result<()> {
+    build::page(workspace, Care::Release)?;
+    run::step("compiling the command that prints the schema", || {
+        run::visible(
+            Command::new(run::cargo())
+                .current_dir(&workspace.root)
+                .args(["build", "--package", "cts-tracker-command"]),
+        )
+    })?;
+    node::page_peers(workspace)?;
+    let browser = chromium::ensure(workspace)?;
+    let mut measure = Command::new("node");
+    measure
+        .current_dir(workspace.tests().join("pages"))
+        .arg("run.mjs")
+        .env("CTS_PAGE", workspace.dist())
+        .env("CTS_BUILT", workspace.target.join("page-peers"))
+        .env("CTS_COMMAND", workspace.program("debug", "cts-tracker"));
+    if let Some(browser) = browser {
+        measure.env("CTS_CHROMIUM", browser);
+    }
+    if write {
+        let document = workspace.root.join("docs").join("benchmarks-page.md");
+        measure.arg("--write").arg(document);
+    }
+    run::step(
+        "measuring for some minutes; every load has a browser of its own",
+        || run::visible(&mut measure),
+    )
+}
+
+fn validator(workspace: &Workspace, write: bool) -> Result<()> {
+    let folder = package::assemble(workspace, Build::Release)?;
     let tarball = package::pack(&folder)?;
-    let native = native(&workspace)?;
-    node::npm_tests(&workspace)?;
+    let native = native(workspace)?;
+    node::npm_tests(workspace)?;
     let mut measure = Command::new("node");
     measure
         .current_dir(workspace.tests().join("npm"))

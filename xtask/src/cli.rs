@@ -27,8 +27,9 @@ pub(crate) enum Command {
     },
     Package,
     Release,
-    /// The only subject there is: the validator. `write`: the document as well.
+    /// `write`: the document as well.
     Bench {
+        subject: Subject,
         write: bool,
     },
     Sizes,
@@ -45,6 +46,14 @@ pub(crate) enum Command {
     Clean {
         cache: bool,
     },
+}
+
+/// What is measured beside others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Subject {
+    /// The npm package.
+    Validator,
+    Page,
 }
 
 /// How to serve.
@@ -168,13 +177,19 @@ impl Given {
             },
             Topic::Package => Command::Package,
             Topic::Release => Command::Release,
-            Topic::Bench => match self.subject.as_deref() {
-                Some("validator") => Command::Bench { write: self.write },
-                _ => {
-                    return Err(Failure::new("bench does not say what to measure")
-                        .remedy("Write `cargo xtask bench validator`."));
-                }
-            },
+            Topic::Bench => {
+                let subject = match self.subject.as_deref() {
+                    Some("validator") => Subject::Validator,
+                    Some("page") => Subject::Page,
+                    _ => {
+                        return Err(Failure::new("bench does not say what to measure").remedy(
+                            "Write `cargo xtask bench validator` or `cargo xtask bench page`.",
+                        ));
+                    }
+                };
+                let write = self.write;
+                Command::Bench { subject, write }
+            }
             Topic::Sizes => Command::Sizes,
             Topic::Fuzz => Command::Fuzz {
                 only: self

@@ -42,7 +42,9 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::command(&options),
         Command::Test { only } => test::command(only),
         Command::Check { only } => check::command(only),
-        Command::Bench { write } => bench::command(write).map(|()| ExitCode::SUCCESS),
+        Command::Bench { subject, write } => {
+            bench::command(subject, write).map(|()| ExitCode::SUCCESS)
+        }
         Command::Package => package::command().map(|()| ExitCode::SUCCESS),
         Command::Release => release::command().map(|()| ExitCode::SUCCESS),
         Command::Sizes => build::sizes().map(|()| ExitCode::SUCCESS),

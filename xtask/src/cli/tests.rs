@@ -1,4 +1,4 @@
-use super::{Command, Lint, ServeOptions, Suite, read};
+use super::{Command, Lint, ServeOptions, Subject, Suite, read};
 use crate::help::Topic;
 
 fn command(line: &str) -> Command {
@@ -75,15 +75,15 @@ fn parts_are_chosen_by_name() {
 
 #[test]
 fn a_measurement_names_its_subject() {
-    for (line, write) in [
-        ("bench validator", false),
-        ("bench validator --write", true),
-    ] {
-        assert_eq!(command(line), Command::Bench { write });
+    for (name, subject) in [("validator", Subject::Validator), ("page", Subject::Page)] {
+        for (option, write) in [("", false), (" --write", true)] {
+            let line = format!("bench {name}{option}");
+            assert_eq!(command(&line), Command::Bench { subject, write });
+        }
     }
     assert!(refusal("package --write").contains("--write"));
     assert!(refusal("bench").contains("remedy: Write `cargo xtask bench validator`"));
-    assert!(refusal("bench page").contains("what to measure"));
+    assert!(refusal("bench proxy").contains("what to measure"));
     assert_eq!(command("package"), Command::Package);
     assert_eq!(command("release"), Command::Release);
     assert!(refusal("release --publish").contains("--publish"));

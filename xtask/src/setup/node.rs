@@ -49,6 +49,17 @@ pub(crate) fn npm_tests(workspace: &Workspace) -> Result<()> {
     )
 }
 
+/// The other form pages that ours is measured beside, in `tests/pages/node_modules`.
+pub(crate) fn page_peers(workspace: &Workspace) -> Result<()> {
+    let folder = workspace.tests().join("pages");
+    let lock = read(&folder.join("package-lock.json"))?;
+    install(
+        &folder,
+        &lock,
+        "installing the form pages that ours is measured beside",
+    )
+}
+
 /// What validates the list of components, in `tests/sbom/node_modules`.
 pub(crate) fn sbom_check(workspace: &Workspace) -> Result<PathBuf> {
     let folder = workspace.tests().join("sbom");
