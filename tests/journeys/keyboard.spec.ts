@@ -15,7 +15,8 @@ test("from load to sent with the keyboard only", async ({ form, page, request })
   await expect(form.part("/tracker_type", "data")).toBeChecked();
   await tabTo(page, form.field("/tracker_name"));
   await page.keyboard.type("data-tracker-name");
-  await tabTo(page, form.field("/path/project_id"));
+  // It comes before the name.
+  await tabTo(page, form.field("/path/project_id"), "Shift+Tab");
   await page.keyboard.type("Stand-in Beijing");
   await expect(form.field("/region")).toHaveValue("cn-north-4");
   await tabTo(page, form.button("next"));

@@ -86,8 +86,13 @@ function versions() {
     .join(', ');
 }
 
-/** `loads`: of each contender by its id. `browser`: its version. */
-export function document(loads, browser, rounds) {
+/** Says so when others used the machine as well. */
+const busy = (load) => (load <= cpus().length ? '' : `
+**The machine was busy** when this was measured: ${load.toFixed(0)} programs wanted its ${cpus().length} processors. Only large differences mean something.
+`);
+
+/** `loads`: of each contender by its id. `browser`: its version. `load`: of the machine, before anything was measured. */
+export function document(loads, browser, rounds, load) {
   const all = Object.fromEntries(Object.entries(loads).map(([id, list]) => [id, summary(list)]));
   const count = loads.ours.length;
   const starts = Object.entries(all).map(([id, one]) => [
@@ -115,7 +120,7 @@ how they compare, more than the times.
 ## Machine and peers
 
 ${browser}, Node.js ${process.version}, ${process.arch}, ${cpus().length} processors (${cpus()[0].model}). ${versions()}.
-
+${busy(load)}
 ## How it is measured
 
 - **The same request:** react-jsonschema-form and JSON Forms get the JSON Schema that \`cts-tracker schema\` prints, Swagger UI and

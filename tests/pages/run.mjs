@@ -2,6 +2,7 @@
 // `cargo xtask bench page` calls it.
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { buildPeers } from './build.mjs';
 import { CONTENDERS } from './contenders.mjs';
 import { document } from './document.mjs';
@@ -29,6 +30,7 @@ const program = process.env.CTS_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/goog
 if (program === undefined) throw new Error('there is no Chromium; set CTS_CHROMIUM to one');
 const say = (words) => process.stderr.write(`bench: ${words}\n`);
 
+const [busy] = loadavg();
 say('building the other pages');
 const folders = { ours: given('CTS_PAGE'), ...(await buildPeers(given('CTS_BUILT'), given('CTS_COMMAND'))) };
 const servers = Object.fromEntries(await Promise.all(Object.entries(folders).map(async ([id, folder]) => [id, await serve(folder)])));
@@ -43,6 +45,6 @@ for (let turn = 0; turn < times; turn += 1) {
 }
 await Promise.all(Object.values(servers).map((server) => server.stop()));
 const browser = execFileSync(program, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-const text = document(loads, browser, rounds);
+const text = document(loads, browser, rounds, busy);
 if (file) writeFileSync(file, text);
 process.stdout.write(text);

@@ -6,6 +6,7 @@ pub(crate) mod cargo_tool;
 pub(crate) mod chromium;
 mod debian;
 pub(crate) mod deny;
+pub(crate) mod firefox;
 pub(crate) mod go;
 pub(crate) mod java;
 pub(crate) mod json_suite;
@@ -26,6 +27,7 @@ pub(crate) fn everything() -> Result<()> {
     node::tools(&workspace)?;
     node::tests(&workspace)?;
     chromium::ensure(&workspace)?;
+    firefox::ensure()?;
     json_suite::ensure(&workspace)?;
     eprintln!("xtask: everything is there");
     Ok(())

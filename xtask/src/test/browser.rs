@@ -5,12 +5,13 @@ use std::process::Command;
 use super::{Tally, count};
 use crate::failure::{About, Failure, Result};
 use crate::run;
-use crate::setup::{chromium, node};
+use crate::setup::{chromium, firefox, node};
 use crate::workspace::Workspace;
 
 pub(super) fn run(workspace: &Workspace) -> Result<Tally> {
     node::tests(workspace)?;
     let browser = chromium::ensure(workspace)?;
+    let second = firefox::ensure()?;
     run::step("compiling cts-proxy for the browser tests", || {
         run::visible(
             Command::new(run::cargo())
@@ -31,6 +32,9 @@ pub(super) fn run(workspace: &Workspace) -> Result<Tally> {
         .env("CTS_PAGE", workspace.dist());
     if let Some(browser) = browser {
         playwright.env("CTS_CHROMIUM", browser);
+    }
+    if let Some(second) = second {
+        playwright.env("CTS_FIREFOX", second);
     }
     let status = run::status(&mut playwright)?;
     let text = std::fs::read_to_string(&report).about(report.display())?;
