@@ -333,6 +333,8 @@ export function createApi(judge, tools, openTools) {
     applyFixes,
     fromTracker: (tracker) => tool(undefined, (glue) => glue.from_tracker(asText(tracker))),
     diff: (tracker, request) => JSON.parse(tool(undefined, (glue) => glue.diff(asText(tracker), asText(request)))),
+    samples: (request, name, { endpoint = '', ...options } = {}) =>
+      JSON.parse(tool(options, (glue) => glue.samples(asText(request), String(name), endpoint))),
     format: (text) => tool(undefined, (glue) => glue.format(asText(text))),
     explainResponse,
     schema: (edition = '2020-12', options) =>

@@ -9,7 +9,7 @@ judge.start(new WebAssembly.Module(bytes));
 const tools = new Module(() => import('./tools.js'), 'initTools');
 
 export const {
-  init, initTools, check, checkBrief, isValid, checkLines, checkLinesBrief, applyFixes, fromTracker, diff, format, explainResponse, schema,
+  init, initTools, check, checkBrief, isValid, checkLines, checkLinesBrief, applyFixes, fromTracker, diff, samples, format, explainResponse, schema,
   standardSchema, codes,
 } = createApi(judge, tools, () => tools.ready());
 export { CtsTrackerError } from './errors.js';

@@ -16,7 +16,7 @@ const openTools = () => {
 };
 
 export const {
-  init, initTools, check, checkBrief, isValid, checkLines, checkLinesBrief, applyFixes, fromTracker, diff, format, explainResponse, schema,
+  init, initTools, check, checkBrief, isValid, checkLines, checkLinesBrief, applyFixes, fromTracker, diff, samples, format, explainResponse, schema,
   standardSchema, codes,
 } = createApi(judge, tools, openTools);
 export { CtsTrackerError } from './errors.js';

@@ -9,7 +9,7 @@ const judge = new Module(judgeGlue, 'init', () => new URL('./cts_tracker.wasm', 
 const tools = new Module(() => import('./tools.js'), 'initTools', () => new URL('./cts_tracker_tools.wasm', import.meta.url));
 
 export const {
-  init, initTools, check, checkBrief, isValid, checkLines, checkLinesBrief, applyFixes, fromTracker, diff, format, explainResponse, schema,
+  init, initTools, check, checkBrief, isValid, checkLines, checkLinesBrief, applyFixes, fromTracker, diff, samples, format, explainResponse, schema,
   standardSchema, codes,
 } = createApi(judge, tools, () => tools.ready());
 export { CtsTrackerError } from './errors.js';

@@ -86,6 +86,17 @@ export declare function fromTracker(tracker: string | object): string;
 /** What a request changes of a tracker that the cloud lists, member by member. */
 export declare function diff(tracker: string | object, request: string | object): Change[];
 
+/**
+ * A request written for another tool: curl, KooCLI, Terraform, an SDK, as an HTTP message or as a change ticket. The
+ * options say where it goes, what a change ticket compares with, and the language of notes. `endpoint` is the address of CTS
+ * where it is not that of the region.
+ */
+export declare function samples(
+  request: string | object,
+  tool: Tool,
+  options?: Pick<Options, 'projectId' | 'region' | 'current' | 'locale'> & { readonly endpoint?: string },
+): Sample;
+
 /** JSON text written again, indented by two spaces, with nothing left out. */
 export declare function format(text: string): string;
 

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 
+use cts_samples::Tool;
 use cts_tracker::{Locale, Options, Severity};
 use lexopt::Arg::{Long, Short, Value};
 use lexopt::Parser;
@@ -33,6 +34,11 @@ pub(crate) enum Action {
     Schema {
         edition: String,
         locale: Locale,
+    },
+    Samples {
+        options: Wanted,
+        tool: Tool,
+        endpoint: Option<String>,
     },
 }
 
@@ -116,17 +122,25 @@ pub(crate) fn read<A: Into<OsString>>(arguments: impl IntoIterator<Item = A>) ->
     let mut write = false;
     let mut all = false;
     let mut telling = Telling::default();
+    let mut tool = None;
+    let mut endpoint = None;
     while let Some(argument) = parser.next().map_err(unreadable)? {
         match (verb.as_str(), argument) {
             (_, Long("help") | Short('h')) => return Ok(Action::Help),
             (_, Value(value)) => wanted.files.push(text(value)?),
             (_, Long("locale")) => wanted.locale = locale(&value(&mut parser)?)?,
             ("fix", Long("write")) => write = true,
-            ("check" | "fix" | "diff", Long("current")) => {
+            ("samples", Long("tool")) => tool = Some(choose_tool(&value(&mut parser)?)?),
+            ("samples", Long("endpoint")) => endpoint = Some(value(&mut parser)?),
+            ("check" | "fix" | "diff" | "samples", Long("current")) => {
                 wanted.current = Some(value(&mut parser)?);
             }
-            ("check" | "fix", Long("project-id")) => wanted.project_id = Some(value(&mut parser)?),
-            ("check" | "fix", Long("region")) => wanted.region = Some(value(&mut parser)?),
+            ("check" | "fix" | "samples", Long("project-id")) => {
+                wanted.project_id = Some(value(&mut parser)?);
+            }
+            ("check" | "fix" | "samples", Long("region")) => {
+                wanted.region = Some(value(&mut parser)?);
+            }
             ("explain", Long("all")) => all = true,
             ("explain", Long("format")) => {
                 telling = choose("--format", &value(&mut parser)?, TELLINGS)?;
@@ -166,7 +180,32 @@ pub(crate) fn read<A: Into<OsString>>(arguments: impl IntoIterator<Item = A>) ->
             locale,
         });
     }
+    if verb == "samples" {
+        return samples(wanted, tool, endpoint);
+    }
     action(&verb, wanted, write)
+}
+
+fn samples(wanted: Wanted, tool: Option<Tool>, endpoint: Option<String>) -> Result<Action> {
+    let one = only("samples", "a file", wanted.files.clone())?;
+    if one == "-" && wanted.current.as_deref() == Some("-") {
+        return Err(Usage("standard input (-) can be read only once".to_owned()));
+    }
+    let tool =
+        tool.ok_or_else(|| Usage(format!("samples needs --tool TOOL; there are {}", tools())))?;
+    Ok(Action::Samples {
+        options: wanted,
+        tool,
+        endpoint,
+    })
+}
+
+fn choose_tool(id: &str) -> Result<Tool> {
+    Tool::from_id(id).ok_or_else(|| Usage(format!("--tool takes {}, not \"{id}\"", tools())))
+}
+
+fn tools() -> String {
+    Tool::ALL.map(Tool::id).join(", ")
 }
 
 fn action(verb: &str, mut wanted: Wanted, write: bool) -> Result<Action> {
@@ -207,7 +246,7 @@ fn action(verb: &str, mut wanted: Wanted, write: bool) -> Result<Action> {
         "help" => Action::Help,
         _ => {
             return Err(Usage(format!(
-                "there is no command \"{verb}\"; there are check, fix, diff, format, explain and schema"
+                "there is no command \"{verb}\"; there are check, fix, diff, format, samples, explain and schema"
             )));
         }
     })

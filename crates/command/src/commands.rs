@@ -1,7 +1,8 @@
-//! The smaller commands: fix, format, diff, schema.
+//! The smaller commands: fix, format, diff, schema, samples.
 
 use core::fmt::Write as _;
 
+use cts_samples::{Request, Tool};
 use cts_tracker::{Context, Draft, Locale, SchemaDraft, apply_fixes, json};
 
 use crate::Outcome;
@@ -61,12 +62,7 @@ pub(crate) fn format(file: &str, host: &dyn Host) -> Result<Outcome, String> {
 /// Prints what a request changes of the tracker that it is for, as JSON lines.
 pub(crate) fn diff(path: &str, file: &str, host: &dyn Host) -> Result<Outcome, String> {
     let current = current(Some(path), host)?.unwrap_or_default();
-    let (file, text) = sources::one(file, host)?;
-    let draft = Draft::parse(&text).map_err(|report| {
-        let first = report.diagnostics().first();
-        let message = first.map_or_else(String::new, |first| first.message(Locale::English));
-        format!("{file}: {message}")
-    })?;
+    let (file, draft) = draft(file, Locale::English, host)?;
     let name = draft.text(cts_tracker::Member::TrackerName);
     let stored = draft
         .tracker_type()
@@ -78,6 +74,49 @@ pub(crate) fn diff(path: &str, file: &str, host: &dyn Host) -> Result<Outcome, S
         .map(|change| change.to_json() + "\n")
         .collect();
     Ok(Outcome::good(changes.concat()))
+}
+
+/// Prints the request for another tool. Notes that the sample cannot hold go to the standard error
+/// stream.
+pub(crate) fn samples(
+    wanted: &Wanted,
+    tool: Tool,
+    endpoint: Option<&str>,
+    host: &dyn Host,
+) -> Result<Outcome, String> {
+    let current = current(wanted.current.as_deref(), host)?;
+    let file = wanted.files.first().map_or("-", String::as_str);
+    let (_, draft) = draft(file, wanted.locale, host)?;
+    let request = Request {
+        endpoint,
+        current: current.as_ref(),
+        locale: wanted.locale,
+        ..Request::new(
+            &draft,
+            wanted.project_id.as_deref().unwrap_or_default(),
+            wanted.region.as_deref().unwrap_or_default(),
+        )
+    };
+    let sample = cts_samples::write(tool, &request);
+    let mut outcome = Outcome::good("");
+    if !sample.has_notes_in_text() {
+        for note in &sample.notes {
+            outcome.complaint += &crate::complaint(&note.text);
+        }
+    }
+    outcome.output = sample.text.into();
+    Ok(outcome)
+}
+
+/// Reads a request; what the file is called, and the request.
+fn draft<'a>(file: &'a str, locale: Locale, host: &dyn Host) -> Result<(&'a str, Draft), String> {
+    let (file, text) = sources::one(file, host)?;
+    let draft = Draft::parse(&text).map_err(|report| {
+        let first = report.diagnostics().first();
+        let message = first.map_or_else(String::new, |first| first.message(locale));
+        format!("{file}: {message}")
+    })?;
+    Ok((file, draft))
 }
 
 /// Prints a schema.

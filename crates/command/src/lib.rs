@@ -83,6 +83,11 @@ pub fn run<A: Into<std::ffi::OsString>>(
         Action::Format { file } => commands::format(&file, host),
         Action::Diff { current, file } => commands::diff(&current, &file, host),
         Action::Schema { edition, locale } => commands::schema(&edition, locale),
+        Action::Samples {
+            options,
+            tool,
+            endpoint,
+        } => commands::samples(&options, tool, endpoint.as_deref(), host),
     };
     done.unwrap_or_else(|problem| Outcome::refused(&problem))
 }

@@ -367,3 +367,60 @@ fn the_configured_trackers_may_come_from_standard_input() {
         "cts-tracker: <stdin>:2:14: it is not JSON: a value should stand here\n"
     );
 }
+
+#[test]
+fn a_request_is_written_for_another_tool() {
+    let words = [
+        "samples",
+        "--tool",
+        "curl",
+        "--region",
+        "cn-north-4",
+        "--project-id",
+        "0123",
+        "good.json",
+    ];
+    let outcome = run(words, &Memory::new());
+    let text = String::from_utf8(outcome.output).expect("text");
+    assert_eq!((outcome.status, outcome.complaint.as_str()), (0, ""));
+    assert!(text.starts_with("#!/bin/sh\ncurl "), "{text}");
+    assert!(
+        text.contains("https://cts.cn-north-4.myhuaweicloud.com/v3/0123/tracker"),
+        "{text}"
+    );
+
+    // An HTTP message has no comments, so that its notes are said beside it.
+    let outcome = run(["samples", "--tool", "http", "-"], &Memory::new());
+    assert_eq!(
+        outcome.complaint.lines().count(),
+        2,
+        "{}",
+        outcome.complaint
+    );
+    assert!(
+        outcome
+            .complaint
+            .starts_with("cts-tracker: No usable project id")
+    );
+
+    for (words, problem) in [
+        (
+            vec!["samples", "good.json"],
+            "samples needs --tool TOOL; there are curl,",
+        ),
+        (
+            vec!["samples", "--tool", "cURL", "good.json"],
+            "--tool takes curl,",
+        ),
+        (vec!["samples", "--tool", "curl"], "samples needs a file"),
+        (
+            vec!["samples", "--tool", "curl", "--current", "-", "-"],
+            "only once",
+        ),
+        (vec!["check", "--tool", "curl", "good.json"], "--tool"),
+    ] {
+        let outcome = run(words, &Memory::new());
+        assert_eq!(outcome.status, 2);
+        assert!(outcome.complaint.contains(problem), "{}", outcome.complaint);
+    }
+}

@@ -3,6 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use cts_tracker::json::write_string;
+
 use crate::note::Note;
 use crate::render;
 use crate::request::Request;
@@ -25,6 +27,39 @@ impl Sample {
     #[must_use]
     pub const fn has_notes_in_text(&self) -> bool {
         !matches!(self.tool, Tool::Http)
+    }
+
+    /// The sample as the text of a JSON object with `tool`, `file_name`, `media_type`, `text` and
+    /// `notes`. A note has `text` and `left_out`, a JSON Pointer or null.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut out = String::new();
+        for (before, value) in [
+            ("{\"tool\":", self.tool.id()),
+            (",\"file_name\":", self.tool.file_name()),
+            (",\"media_type\":", self.tool.media_type()),
+            (",\"text\":", &self.text),
+        ] {
+            out.push_str(before);
+            write_string(value, &mut out);
+        }
+        out.push_str(",\"notes\":[");
+        for (index, note) in self.notes.iter().enumerate() {
+            out.push_str(if index > 0 {
+                ",{\"text\":"
+            } else {
+                "{\"text\":"
+            });
+            write_string(&note.text, &mut out);
+            out.push_str(",\"left_out\":");
+            match &note.left_out {
+                Some(pointer) => write_string(pointer, &mut out),
+                None => out.push_str("null"),
+            }
+            out.push('}');
+        }
+        out.push_str("]}");
+        out
     }
 }
 

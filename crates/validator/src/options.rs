@@ -96,6 +96,12 @@ impl Settings {
         cts_tracker::apply_fixes(text, &self.context())
     }
 
+    /// The trackers as they are configured now.
+    #[cfg(all(feature = "tools", target_arch = "wasm32"))]
+    pub(crate) fn current(&self) -> Option<&cts_tracker::Current> {
+        self.current.as_ref()
+    }
+
     fn context(&self) -> Context<'_> {
         Context {
             project_id: self.project_id.as_deref(),

@@ -71,11 +71,19 @@ pub fn values() -> String {
         declared::<view::Explanation>(&config),
         declared::<view::Change>(&config),
         declared::<view::MeaningAndRemedy>(&config),
+        declared::<view::Sample>(&config),
+        declared::<view::SampleNote>(&config),
         declared::<view::Rule>(&config),
     ] {
         out.push_str(&docs);
         let _ = writeln!(out, "export {declaration}\n");
     }
+    literals(
+        "A tool that a request can be written for.",
+        "Tool",
+        &cts_samples::Tool::ALL.map(cts_samples::Tool::id),
+        &mut out,
+    );
     request::write(&mut out);
     out
 }

@@ -11,12 +11,15 @@ use ts_rs::TS;
 mod change;
 mod explanation;
 mod report;
+mod sample;
 
 pub use change::Change;
 pub use explanation::{Answer, Explanation, MeaningAndRemedy};
 pub use report::{
     Counts, Diagnostic, Fix, Line, LinesReport, Operation, Param, Position, Range, Report, Segment,
 };
+
+pub use sample::{Sample, SampleNote};
 
 /// What is known besides the text, and how the verdict is wanted. Every member may be left out.
 #[derive(Clone, Debug, Default, PartialEq, TS)]

@@ -1,5 +1,6 @@
 //! What is needed rarely. Only in the module with the feature `tools`.
 
+use cts_samples::{Request, Tool};
 use cts_tracker::answer::{Answer, explain as explain_answer};
 use cts_tracker::json::{self, Tree};
 use cts_tracker::{Current, Draft, Locale, SchemaDraft, StoredTracker};
@@ -60,15 +61,46 @@ pub fn from_tracker(text: &str) -> Result<String, JsError> {
 #[wasm_bindgen]
 pub fn diff(tracker: &str, request: &str) -> Result<String, JsError> {
     let current = Current::parse(tracker.as_bytes())?;
-    let draft = Draft::parse(request.as_bytes()).map_err(|report| {
-        let first = report.diagnostics().first();
-        JsError::new(&first.map_or_else(String::new, |first| first.message(Locale::English)))
-    })?;
+    let draft = read(request)?;
     let changes: Vec<_> = cts_tracker::diff(one(&current)?, &draft)
         .iter()
         .map(cts_tracker::Change::to_json)
         .collect();
     Ok(format!("[{}]", changes.join(",")))
+}
+
+/// A request written for the tool of this name, for the project and the region and in the language
+/// that are set. An empty address stands for that of the region. Returns the text of a JSON object.
+///
+/// # Errors
+///
+/// When there is no such tool, or the text holds no request.
+#[wasm_bindgen]
+pub fn samples(request: &str, tool: &str, endpoint: &str) -> Result<String, JsError> {
+    let tool = Tool::from_id(tool).ok_or_else(|| {
+        let tools = Tool::ALL.map(Tool::id).join(", ");
+        JsError::new(&format!("tool \"{tool}\" is unknown; there are {tools}"))
+    })?;
+    let draft = read(request)?;
+    Ok(MODULE.with_borrow(|module| {
+        let settings = &module.settings;
+        let project_id = settings.project_id.as_deref().unwrap_or_default();
+        let region = settings.region.as_deref().unwrap_or_default();
+        let request = Request {
+            endpoint: (!endpoint.is_empty()).then_some(endpoint),
+            current: settings.current(),
+            locale: settings.locale,
+            ..Request::new(&draft, project_id, region)
+        };
+        cts_samples::write(tool, &request).to_json()
+    }))
+}
+
+fn read(request: &str) -> Result<Draft, JsError> {
+    Draft::parse(request.as_bytes()).map_err(|report| {
+        let first = report.diagnostics().first();
+        JsError::new(&first.map_or_else(String::new, |first| first.message(Locale::English)))
+    })
 }
 
 fn one(current: &Current) -> Result<&StoredTracker, JsError> {
