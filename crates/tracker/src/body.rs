@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 
 use alloc::borrow::Cow;
 
-use crate::json::{Digits, Scanner, Shape, Span, StringToken, SyntaxError, decode};
-use crate::table::{Kind, Member};
+use crate::json::{Digits, Failed, Scanner, Shape, Span, StringToken, SyntaxError, decode};
+use crate::table::{Kind, Member, Members};
 
 mod items;
 mod reading;
@@ -25,6 +25,10 @@ pub(crate) struct Body<'a> {
     /// Whether the object has no member at all.
     pub(crate) is_empty: bool,
     slots: [Slot; Member::COUNT],
+    /// The members that are given with any value but `null`.
+    given: Members,
+    /// The members that are `null` or of another type than the table says, items included.
+    pub(crate) amiss: Members,
     /// What no slot can hold, in document order.
     pub(crate) oddities: Vec<Oddity>,
 }
@@ -120,6 +124,8 @@ impl<'a> Body<'a> {
             root: Span::default(),
             is_empty: false,
             slots: [Slot::default(); Member::COUNT],
+            given: Members::default(),
+            amiss: Members::default(),
             oddities: Vec::new(),
         };
         reading::read(scanner, &mut body)?;
@@ -136,7 +142,18 @@ impl<'a> Body<'a> {
 
     /// Whether the member is given with any value but `null`.
     pub(crate) fn has(&self, member: Member) -> bool {
-        !matches!(self.value(member), Value::Absent | Value::Null)
+        self.given.has(member)
+    }
+
+    /// Whether any of these members is given with any value but `null`.
+    pub(crate) fn has_any(&self, members: Members) -> bool {
+        self.given.meets(members)
+    }
+
+    fn empty(&mut self, member: Member) {
+        self.slots[member as usize] = Slot::default();
+        self.given.remove(member);
+        self.amiss.remove(member);
     }
 
     /// The text of a member that is a string.
@@ -155,6 +172,12 @@ impl<'a> Body<'a> {
             },
             escaped,
         }))
+    }
+
+    /// Whether a member is a string without a character.
+    pub(crate) fn is_empty_text(&self, member: Member) -> bool {
+        let Slot { value, span } = self.slot(member);
+        matches!(value, Value::Text { .. }) && span.end - span.start == 2
     }
 
     /// The value of a member that is a boolean.

@@ -11,7 +11,7 @@ mod syntax_error;
 mod tree;
 mod write;
 
-pub(crate) use scanner::{Digits, Scanner, Shape, Span, StringToken, skip};
+pub(crate) use scanner::{Digits, Failed, Scanner, Shape, Span, StringToken, skip};
 pub(crate) use string::decode;
 pub use syntax_error::{SyntaxError, SyntaxErrorKind};
 pub use tree::{Tree, format, parse};

@@ -8,8 +8,12 @@ use crate::tracker_type::TrackerType;
 
 mod entries;
 mod member;
+mod members;
+mod names;
 
 pub use member::Member;
+pub(crate) use members::Members;
+pub(crate) use names::Names;
 
 /// What is known about one member of the request.
 #[derive(Debug)]

@@ -60,6 +60,10 @@ impl Text {
     }
 }
 
+mod letters;
+
+pub(crate) use letters::Letters;
+
 /// The number of characters (Unicode scalar values). A tenth of the code of what the standard library
 /// does for long texts; these are short.
 pub(crate) fn count_characters(text: &str) -> usize {
@@ -70,6 +74,11 @@ pub(crate) fn count_characters(text: &str) -> usize {
             .iter()
             .filter(|byte| continues(byte))
             .count()
+}
+
+/// Whether a text has more than so many characters. Most are so short that nothing need be counted.
+pub(crate) fn is_longer(text: &str, characters: usize) -> bool {
+    text.len() > characters && count_characters(text) > characters
 }
 
 /// Short for a [`Text`] in the tables of this crate.

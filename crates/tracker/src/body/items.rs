@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 
 use super::{Body, Value};
-use crate::json::{Scanner, Shape, Span, SyntaxError};
+use crate::json::{Failed, Scanner, Shape, Span, StringToken};
 use crate::table::Member;
 
 /// An item of a list.
@@ -21,7 +21,7 @@ impl<'a> Body<'a> {
     pub(crate) fn items(&self, member: Member) -> Items<'_, 'a> {
         let slot = self.slot(member);
         let list = matches!(slot.value, Value::List { .. });
-        let mut scanner = Scanner::inside(self.text, slot.span.start);
+        let mut scanner = Scanner::inside(self.text, slot.span.start as usize);
         // The text has been read once, so the scanner does not fail here or further on.
         let more = list && scanner.open(b']').unwrap_or(false);
         Items {
@@ -42,12 +42,13 @@ pub(crate) struct Items<'b, 'a> {
 }
 
 impl<'a> Items<'_, 'a> {
-    fn read(&mut self) -> Result<Item<'a>, SyntaxError> {
+    fn read(&mut self) -> Result<Item<'a>, Failed> {
         let start = self.scanner.at();
         let shape = self.scanner.value()?;
         let text = if shape == Shape::Text {
-            let token = self.scanner.string()?;
-            Some(self.body.decoded(token))
+            let escaped = self.scanner.string()?;
+            let inner = Span::new(start + 1, self.scanner.at() - 1);
+            Some(self.body.decoded(StringToken { inner, escaped }))
         } else {
             crate::json::skip(&mut self.scanner, shape)?;
             None

@@ -6,38 +6,28 @@ use core::ops::Range;
 
 use super::repeats::repeats;
 use super::{
-    Body, Digits, Kind, Member, NoBody, Oddity, OddityKind, Scanner, Shape, Slot, Span,
-    StringToken, SyntaxError, Value,
+    Body, Digits, Failed, Kind, Member, NoBody, Oddity, OddityKind, Scanner, Shape, Slot, Span,
+    Value,
 };
-use crate::table::READ_ONLY;
+use crate::table::{Names, READ_ONLY};
 
 /// Reads the value that begins here and everything behind it.
 pub(super) fn read<'a>(
     mut scanner: Scanner<'a>,
     body: &mut Body<'a>,
 ) -> core::result::Result<(), NoBody> {
-    let start = scanner.at();
-    let shape = scanner.value()?;
     let mut reading = Reading {
         body,
         inside: Vec::new(),
     };
-    if shape == Shape::Object {
-        let filled = reading.object(&mut scanner, None)?;
-        reading.body.is_empty = !filled;
-    } else {
-        reading.skip(&mut scanner, shape)?;
+    match reading.root(&mut scanner) {
+        Err(Failed) => Err(NoBody::Syntax(scanner.error())),
+        Ok(false) => Err(NoBody::NotObject(body.root)),
+        Ok(true) => Ok(()),
     }
-    let root = Span::new(start, scanner.at());
-    scanner.finish()?;
-    if shape != Shape::Object {
-        return Err(NoBody::NotObject(root));
-    }
-    body.root = root;
-    Ok(())
 }
 
-type Result<T> = core::result::Result<T, SyntaxError>;
+type Result<T> = core::result::Result<T, Failed>;
 
 struct Reading<'b, 'a> {
     body: &'b mut Body<'a>,
@@ -45,61 +35,120 @@ struct Reading<'b, 'a> {
     inside: Vec<(Member, Range<usize>)>,
 }
 
+/// The members of an object that the table does not have.
+#[derive(Default)]
+struct Others<'a> {
+    names: Vec<Cow<'a, str>>,
+    /// The numbers of their oddities.
+    numbers: Vec<usize>,
+}
+
 impl<'a> Reading<'_, 'a> {
+    /// Reads the whole text. Returns whether it is an object.
+    fn root(&mut self, scanner: &mut Scanner<'a>) -> Result<bool> {
+        let start = scanner.at();
+        let shape = scanner.value()?;
+        if shape == Shape::Object {
+            self.body.is_empty = !self.object(scanner, None)?;
+        } else {
+            self.skip(scanner, shape)?;
+        }
+        self.body.root = Span::new(start, scanner.at());
+        scanner.finish()?;
+        Ok(shape == Shape::Object)
+    }
+
     /// Reads the body or an object of the table. Returns whether it has content.
     fn object(&mut self, scanner: &mut Scanner<'a>, within: Option<Member>) -> Result<bool> {
-        let mut others = Vec::new();
-        let mut numbers = Vec::new();
+        let names = Names::within(within);
+        let mut others = Others::default();
         let filled = scanner.open(b'}')?;
         let mut more = filled;
         while more {
             let start = scanner.at();
-            let token = scanner.name()?;
-            let name = self.body.decoded(token);
-            if let Some(member) = Member::named(&name, within) {
+            let found = match names.at_start_of(scanner.behind_quote()) {
+                Some(member) => {
+                    scanner.pass_name(member.name().len() + 2)?;
+                    Some(member)
+                }
+                None => self.spelled(scanner, within, &mut others)?,
+            };
+            if let Some(member) = found {
                 if self.body.value(member) != Value::Absent {
-                    let quoted = Span::new(start, token.inner.end as usize + 1);
-                    self.note(OddityKind::Duplicate, within, quoted, quoted);
-                    self.forget(member);
+                    self.forget(scanner, member, start);
                 }
                 self.member(scanner, member)?;
-            } else {
-                let quoted = Span::new(start, token.inner.end as usize + 1);
-                let kind = kind_of_other(within, &name);
-                others.push(name);
-                numbers.push(self.body.oddities.len());
-                let value_start = scanner.at();
-                self.note(kind, within, quoted, quoted);
-                let index = self.body.oddities.len() - 1;
-                let shape = scanner.value()?;
-                self.skip(scanner, shape)?;
-                self.body.oddities[index].value = Span::new(value_start, scanner.at());
             }
             more = scanner.next(b'}')?;
         }
-        for repeat in repeats(&others) {
-            self.body.oddities[numbers[repeat]].kind = OddityKind::Duplicate;
+        if !others.names.is_empty() {
+            self.mark_repeats(&others);
         }
         Ok(filled)
     }
 
+    #[cold]
+    fn mark_repeats(&mut self, others: &Others<'_>) {
+        for repeat in repeats(&others.names) {
+            self.body.oddities[others.numbers[repeat]].kind = OddityKind::Duplicate;
+        }
+    }
+
+    /// Reads a name that has to be looked at as a whole. Returns the member if the table has it,
+    /// and reads the value as well if not.
+    #[cold]
+    fn spelled(
+        &mut self,
+        scanner: &mut Scanner<'a>,
+        within: Option<Member>,
+        others: &mut Others<'a>,
+    ) -> Result<Option<Member>> {
+        let start = scanner.at();
+        let token = scanner.name()?;
+        let name = self.body.decoded(token);
+        let member = Member::named(&name, within);
+        if member.is_none() {
+            let quoted = Span::new(start, token.inner.end as usize + 1);
+            let index = self.body.oddities.len();
+            others.numbers.push(index);
+            self.note(kind_of_other(within, &name), within, quoted, quoted);
+            others.names.push(name);
+            let value_start = scanner.at();
+            let shape = scanner.value()?;
+            self.skip(scanner, shape)?;
+            self.body.oddities[index].value = Span::new(value_start, scanner.at());
+        }
+        Ok(member)
+    }
+
     /// Reads the value of a member of the table into its slot.
+    #[inline]
     fn member(&mut self, scanner: &mut Scanner<'a>, member: Member) -> Result<()> {
         let start = scanner.at();
-        let shape = scanner.value()?;
-        let value = match (shape, member.kind()) {
-            (Shape::Null, _) => Value::Null,
-            (Shape::Boolean(boolean), Kind::Boolean) => Value::Boolean(boolean),
-            (Shape::Text, Kind::Text) => {
-                let StringToken { escaped, .. } = scanner.string()?;
-                Value::Text { escaped }
+        self.body.given.add(member);
+        // What most values are comes first, with as little in between as can be.
+        let value = match (member.kind(), scanner.peek()) {
+            (Kind::Text, Some(b'"')) => Value::Text {
+                escaped: scanner.string()?,
+            },
+            (Kind::Boolean, Some(b't' | b'f')) => Value::Boolean(scanner.boolean()?),
+            (kind, _) => self.value(scanner, member, kind)?,
+        };
+        let span = Span::new(start, scanner.at());
+        self.body.slots[member as usize] = Slot { value, span };
+        Ok(())
+    }
+
+    /// Reads a value of any shape for a member of this kind.
+    fn value(&mut self, scanner: &mut Scanner<'a>, member: Member, kind: Kind) -> Result<Value> {
+        let value = match (scanner.value()?, kind) {
+            (Shape::Null, _) => {
+                self.body.given.remove(member);
+                Value::Null
             }
-            (Shape::Number, Kind::Integer) => {
-                let (_, digits) = scanner.number()?;
-                Value::Number {
-                    whole: digits == Digits::Whole,
-                }
-            }
+            (Shape::Number, Kind::Integer) => Value::Number {
+                whole: scanner.number()? == Digits::Whole,
+            },
             (Shape::Array, Kind::TextList) => self.list(scanner)?,
             (Shape::Object, Kind::Object) => {
                 let before = self.body.oddities.len();
@@ -110,16 +159,20 @@ impl<'a> Reading<'_, 'a> {
                 }
                 Value::Object { empty }
             }
-            _ => {
+            (shape, _) => {
                 self.skip(scanner, shape)?;
                 Value::WrongType
             }
         };
-        self.body.slots[member as usize] = Slot {
-            value,
-            span: Span::new(start, scanner.at()),
+        let is_amiss = match value {
+            Value::Null | Value::WrongType => true,
+            Value::List { all_texts, .. } => !all_texts,
+            _ => false,
         };
-        Ok(())
+        if is_amiss {
+            self.body.amiss.add(member);
+        }
+        Ok(value)
     }
 
     /// Reads a list and counts its items. They are looked at later, in the text.
@@ -177,13 +230,18 @@ impl<'a> Reading<'_, 'a> {
         });
     }
 
-    /// Empties the slot of a member that is given again, and the slots in it: of several values
-    /// the last one counts, as it does for most readers.
+    /// Empties the slot of a member that is given again, its name from `start` on, and the slots in
+    /// it: of several values the last one counts, as it does for most readers.
     #[cold]
-    fn forget(&mut self, member: Member) {
-        self.body.slots[member as usize] = Slot::default();
+    fn forget(&mut self, scanner: &Scanner<'a>, member: Member, start: usize) {
+        let mut name = Scanner::inside(scanner.text(), start);
+        // It was read just now, so this does not fail.
+        let _ = name.string();
+        let quoted = Span::new(start, name.at());
+        self.note(OddityKind::Duplicate, member.parent(), quoted, quoted);
+        self.body.empty(member);
         for inner in Member::within(Some(member)) {
-            self.body.slots[inner as usize] = Slot::default();
+            self.body.empty(inner);
         }
         // Taken out, so that each oddity is looked at once however often the member is given.
         let known = self.inside.iter().position(|(known, _)| *known == member);

@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::string::ToString as _;
 use alloc::vec::Vec;
 
-use crate::json::{Scanner, Shape, Span, SyntaxError, decode, skip, write_string};
+use crate::json::{Failed, Scanner, Shape, Span, decode, skip, write_string};
 
 use super::Operation;
 
@@ -138,13 +138,13 @@ fn children(text: &str, place: Span) -> Option<Vec<(String, Spot)>> {
     read_children(text, place).ok()
 }
 
-fn read_children(text: &str, place: Span) -> Result<Vec<(String, Spot)>, SyntaxError> {
+fn read_children(text: &str, place: Span) -> Result<Vec<(String, Spot)>, Failed> {
     let offset = place.start;
     let moved = |span: Span| Span {
         start: span.start + offset,
         end: span.end + offset,
     };
-    let mut scanner = Scanner::new(place.of(text).as_bytes())?;
+    let mut scanner = Scanner::inside(place.of(text), 0);
     let shape = scanner.value()?;
     let mut children: Vec<(String, Spot)> = Vec::new();
     let closing = match shape {
@@ -166,7 +166,9 @@ fn read_children(text: &str, place: Span) -> Result<Vec<(String, Spot)>, SyntaxE
                 end: token.inner.end + 1,
             };
             (
-                decode(token.inner.of(scanner.text()))?.into_owned(),
+                decode(token.inner.of(scanner.text()))
+                    .unwrap_or_default()
+                    .into_owned(),
                 Some(moved(quoted)),
             )
         } else {

@@ -61,18 +61,30 @@ pub(crate) enum Shape {
     Object,
 }
 
+/// The text stops being JSON; [`Scanner::error`] says where and why. Empty, so that a token and
+/// the lack of one come back in a register: every byte passes through functions that may fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Failed;
+
 /// Reads tokens from a text, front to back.
 pub(crate) struct Scanner<'a> {
     text: &'a str,
     at: usize,
     depth: usize,
+    error: SyntaxError,
 }
 
-type Result<T> = core::result::Result<T, SyntaxError>;
+type Result<T> = core::result::Result<T, Failed>;
+
+/// What a scanner says that has not failed.
+const NO_ERROR: SyntaxError = SyntaxError {
+    kind: SyntaxErrorKind::UnexpectedEnd,
+    offset: 0,
+};
 
 impl<'a> Scanner<'a> {
     /// Begins at the start of a text. It must be UTF-8 without a byte-order mark.
-    pub(crate) fn new(bytes: &'a [u8]) -> Result<Self> {
+    pub(crate) fn new(bytes: &'a [u8]) -> core::result::Result<Self, SyntaxError> {
         let text = core::str::from_utf8(bytes).map_err(|error| SyntaxError {
             kind: SyntaxErrorKind::InvalidUtf8,
             offset: error.valid_up_to(),
@@ -83,20 +95,22 @@ impl<'a> Scanner<'a> {
                 offset: 0,
             });
         }
-        Ok(Self {
-            text,
-            at: 0,
-            depth: 0,
-        })
+        Ok(Self::inside(text, 0))
     }
 
     /// Begins within a text that was read before.
-    pub(crate) fn inside(text: &'a str, at: u32) -> Self {
+    pub(crate) fn inside(text: &'a str, at: usize) -> Self {
         Self {
             text,
-            at: at as usize,
+            at,
             depth: 0,
+            error: NO_ERROR,
         }
+    }
+
+    /// What the last failure was about.
+    pub(crate) fn error(&self) -> SyntaxError {
+        self.error
     }
 
     pub(crate) fn text(&self) -> &'a str {
@@ -107,27 +121,41 @@ impl<'a> Scanner<'a> {
         self.at
     }
 
+    /// The bytes behind the quote that stands here; none where something else stands.
     #[inline]
-    fn peek(&self) -> Option<u8> {
+    pub(crate) fn behind_quote(&self) -> &'a [u8] {
+        match self.text.as_bytes().get(self.at..) {
+            Some([b'"', rest @ ..]) => rest,
+            _ => &[],
+        }
+    }
+
+    /// The byte that stands here.
+    #[inline]
+    pub(crate) fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    /// Fails here.
     #[cold]
-    fn fail<T>(&self, kind: SyntaxErrorKind) -> Result<T> {
+    fn fail<T>(&mut self, kind: SyntaxErrorKind) -> Result<T> {
         let kind = if self.at >= self.text.len() {
             SyntaxErrorKind::UnexpectedEnd
         } else {
             kind
         };
-        Err(SyntaxError {
-            kind,
-            offset: self.at,
-        })
+        self.fail_at(kind, self.at)
+    }
+
+    #[cold]
+    fn fail_at<T>(&mut self, kind: SyntaxErrorKind, offset: usize) -> Result<T> {
+        self.error = SyntaxError { kind, offset };
+        Err(Failed)
     }
 
     /// The error for something that should not stand here, in the words that help most.
     #[cold]
-    fn unexpected<T>(&self, otherwise: SyntaxErrorKind) -> Result<T> {
+    fn unexpected<T>(&mut self, otherwise: SyntaxErrorKind) -> Result<T> {
         self.fail(match self.peek() {
             Some(b'/' | b'#') => SyntaxErrorKind::Comment,
             Some(b'\'') => SyntaxErrorKind::SingleQuotes,
@@ -176,6 +204,17 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// Reads `true` or `false`; its first letter stands here.
+    #[inline]
+    pub(crate) fn boolean(&mut self) -> Result<bool> {
+        let shape = if self.peek() == Some(b't') {
+            self.word(b"true", Shape::Boolean(true))
+        } else {
+            self.word(b"false", Shape::Boolean(false))
+        };
+        Ok(shape? == Shape::Boolean(true))
+    }
+
     #[inline]
     fn word<const LENGTH: usize>(&mut self, word: &[u8; LENGTH], shape: Shape) -> Result<Shape> {
         let rest = &self.text.as_bytes()[self.at..];
@@ -190,58 +229,41 @@ impl<'a> Scanner<'a> {
         self.fail(SyntaxErrorKind::InvalidWord)
     }
 
-    /// Reads a string; its opening quote stands here.
+    /// Reads a string; its opening quote stands here. Returns whether it holds an escape and has to
+    /// be decoded.
     #[inline]
-    pub(crate) fn string(&mut self) -> Result<StringToken> {
-        let start = self.at + 1;
-        let end = ordinary_bytes(self.text.as_bytes(), start);
-        if self.text.as_bytes().get(end) != Some(&b'"') {
-            return self.unusual_string(start, end);
+    pub(crate) fn string(&mut self) -> Result<bool> {
+        let end = ordinary_bytes(self.text.as_bytes(), self.at + 1);
+        if self.text.as_bytes().get(end) == Some(&b'"') {
+            self.at = end + 1;
+            return Ok(false);
         }
-        self.at = end + 1;
-        Ok(StringToken {
-            inner: Span::new(start, end),
-            escaped: false,
-        })
+        self.unusual_string(end)
     }
 
-    /// Reads the string that begins at `start`, from the first byte on that may be an escape.
+    /// Reads the string that begins here, from the first byte on that may be an escape.
     #[cold]
-    fn unusual_string(&mut self, start: usize, mut at: usize) -> Result<StringToken> {
+    fn unusual_string(&mut self, mut at: usize) -> Result<bool> {
         let bytes = self.text.as_bytes();
         loop {
             match bytes.get(at) {
                 Some(b'"') => break,
                 Some(b'\\') => at = ordinary_bytes(bytes, at + 2),
-                Some(_) => {
-                    self.at = at;
-                    return self.fail(SyntaxErrorKind::ControlCharacter);
-                }
-                None => {
-                    let offset = self.at;
-                    return Err(SyntaxError {
-                        kind: SyntaxErrorKind::UnclosedString,
-                        offset,
-                    });
-                }
+                Some(_) => return self.fail_at(SyntaxErrorKind::ControlCharacter, at),
+                None => return self.fail_at(SyntaxErrorKind::UnclosedString, self.at),
             }
         }
-        let inner = Span::new(start, at);
+        let start = self.at + 1;
         // Decoding now finds bad escapes, and every later decoding is known to succeed.
-        decode(inner.of(self.text)).map_err(|error| SyntaxError {
-            kind: error.kind,
-            offset: start + error.offset,
-        })?;
+        if let Err(error) = decode(Span::new(start, at).of(self.text)) {
+            return self.fail_at(error.kind, start + error.offset);
+        }
         self.at = at + 1;
-        Ok(StringToken {
-            inner,
-            escaped: true,
-        })
+        Ok(true)
     }
 
     /// Reads a number; its sign or first digit stands here.
-    pub(crate) fn number(&mut self) -> Result<(Span, Digits)> {
-        let start = self.at;
+    pub(crate) fn number(&mut self) -> Result<Digits> {
         let mut digits = Digits::Whole;
         self.accept(b'-');
         if !self.accept(b'0') {
@@ -263,7 +285,7 @@ impl<'a> Scanner<'a> {
         {
             return self.fail(SyntaxErrorKind::InvalidNumber);
         }
-        Ok((Span::new(start, self.at), digits))
+        Ok(digits)
     }
 
     #[inline]
@@ -304,6 +326,10 @@ impl<'a> Scanner<'a> {
     /// Goes on behind a value. Returns whether another one follows before the closing bracket.
     #[inline]
     pub(crate) fn next(&mut self, closing: u8) -> Result<bool> {
+        if let Some([b',', b'"', ..]) = self.text.as_bytes().get(self.at..) {
+            self.at += 1;
+            return Ok(true);
+        }
         self.skip_space();
         if self.accept(b',') {
             self.skip_space();
@@ -325,13 +351,34 @@ impl<'a> Scanner<'a> {
         if self.peek() != Some(b'"') {
             return self.unexpected(SyntaxErrorKind::NameExpected);
         }
-        let name = self.string()?;
+        let start = self.at + 1;
+        let escaped = self.string()?;
+        let inner = Span::new(start, self.at - 1);
+        self.colon()?;
+        Ok(StringToken { inner, escaped })
+    }
+
+    /// Goes on behind a member name of so many bytes, quotes included, that begins here and was
+    /// looked at in another way.
+    #[inline]
+    pub(crate) fn pass_name(&mut self, length: usize) -> Result<()> {
+        self.at += length;
+        self.colon()
+    }
+
+    #[inline]
+    fn colon(&mut self) -> Result<()> {
+        // Text from programs has no white space here.
+        if let Some([b':', b'!'..=b'~', ..]) = self.text.as_bytes().get(self.at..) {
+            self.at += 1;
+            return Ok(());
+        }
         self.skip_space();
         if !self.accept(b':') {
             return self.fail(SyntaxErrorKind::ColonExpected);
         }
         self.skip_space();
-        Ok(name)
+        Ok(())
     }
 }
 

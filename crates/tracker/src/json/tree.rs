@@ -4,7 +4,7 @@ use alloc::borrow::ToOwned as _;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Scanner, Shape, StringToken, SyntaxError, decode, write_pretty};
+use super::{Failed, Scanner, Shape, Span, SyntaxError, decode, write_pretty};
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +55,11 @@ impl Tree {
 pub fn parse(text: &[u8]) -> Result<Tree, SyntaxError> {
     let mut scanner = Scanner::new(text)?;
     scanner.skip_space();
-    let tree = value(&mut scanner)?;
+    whole(&mut scanner).map_err(|Failed| scanner.error())
+}
+
+fn whole(scanner: &mut Scanner<'_>) -> Result<Tree, Failed> {
+    let tree = value(scanner)?;
     scanner.finish()?;
     Ok(tree)
 }
@@ -73,17 +77,20 @@ pub fn format(text: &[u8]) -> Result<String, SyntaxError> {
 }
 
 /// Reads the value that begins here.
-pub(crate) fn value(scanner: &mut Scanner<'_>) -> Result<Tree, SyntaxError> {
+pub(crate) fn value(scanner: &mut Scanner<'_>) -> Result<Tree, Failed> {
     Ok(match scanner.value()? {
         Shape::Null => Tree::Null,
         Shape::Boolean(boolean) => Tree::Boolean(boolean),
         Shape::Number => {
-            let (span, _) = scanner.number()?;
-            Tree::Number(span.of(scanner.text()).to_owned())
+            let start = scanner.at();
+            scanner.number()?;
+            let digits = Span::new(start, scanner.at()).of(scanner.text());
+            Tree::Number(digits.to_owned())
         }
         Shape::Text => {
-            let token = scanner.string()?;
-            Tree::Text(owned(scanner, token)?)
+            let start = scanner.at() + 1;
+            scanner.string()?;
+            Tree::Text(owned(scanner, Span::new(start, scanner.at() - 1)))
         }
         Shape::Array => {
             let mut items = Vec::new();
@@ -99,7 +106,7 @@ pub(crate) fn value(scanner: &mut Scanner<'_>) -> Result<Tree, SyntaxError> {
             let mut more = scanner.open(b'}')?;
             while more {
                 let token = scanner.name()?;
-                let name = owned(scanner, token)?;
+                let name = owned(scanner, token.inner);
                 members.push((name, value(scanner)?));
                 more = scanner.next(b'}')?;
             }
@@ -108,6 +115,9 @@ pub(crate) fn value(scanner: &mut Scanner<'_>) -> Result<Tree, SyntaxError> {
     })
 }
 
-fn owned(scanner: &Scanner<'_>, token: StringToken) -> Result<String, SyntaxError> {
-    decode(token.inner.of(scanner.text())).map(alloc::borrow::Cow::into_owned)
+/// The text between two quotes. The scanner has decoded it once, so this does not fail.
+fn owned(scanner: &Scanner<'_>, inner: Span) -> String {
+    decode(inner.of(scanner.text()))
+        .unwrap_or_default()
+        .into_owned()
 }

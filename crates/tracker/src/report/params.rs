@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::path::Path;
 use crate::context::Context;
-use crate::json::{Scanner, Span, SyntaxError, SyntaxErrorKind, decode, skip};
+use crate::json::{Failed, Scanner, Span, SyntaxErrorKind, decode, skip};
 use crate::rule::Rule;
 use crate::rules::{Finding, Place};
 use crate::table::{Kind, Member};
@@ -159,7 +159,7 @@ fn length(member: Member, text: &[u8], span: Span) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-fn count_items(list: &str) -> Result<usize, SyntaxError> {
+fn count_items(list: &str) -> Result<usize, Failed> {
     let mut scanner = Scanner::inside(list, 0);
     let mut count = 0;
     let mut more = scanner.open(b']')?;

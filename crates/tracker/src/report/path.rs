@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::string::ToString as _;
 use alloc::vec::Vec;
 
-use crate::json::{Scanner, Shape, SyntaxError, decode, skip};
+use crate::json::{Failed, Scanner, Shape, decode, skip};
 use crate::rules::{Finding, Place};
 use crate::table::Member;
 
@@ -145,7 +145,7 @@ struct Walk<'n> {
 }
 
 impl Walk<'_> {
-    fn value(&mut self, scanner: &mut Scanner<'_>) -> Result<(), SyntaxError> {
+    fn value(&mut self, scanner: &mut Scanner<'_>) -> Result<(), Failed> {
         let shape = scanner.value()?;
         if !matches!(shape, Shape::Array | Shape::Object) {
             return skip(scanner, shape);
@@ -157,7 +157,9 @@ impl Walk<'_> {
             if shape == Shape::Object {
                 let start = scanner.at();
                 let token = scanner.name()?;
-                let name = decode(token.inner.of(scanner.text()))?.into_owned();
+                let name = decode(token.inner.of(scanner.text()))
+                    .unwrap_or_default()
+                    .into_owned();
                 self.path.push(Segment::Name(name));
                 if self
                     .names

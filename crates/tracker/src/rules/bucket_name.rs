@@ -1,66 +1,65 @@
 //! What a bucket may be called.
 
-use alloc::vec::Vec;
-
 use crate::rule::Rule;
-use crate::text::count_characters;
+use crate::text::{Letters, is_longer};
 
 /// The shortest and longest name (page `UpdateTracker`, CTS.0231).
 const LENGTH: core::ops::RangeInclusive<usize> = 3..=63;
 
-/// The breaches of a transfer bucket's name that is not empty. CTS rules are errors, the stricter
-/// ones of OBS warnings.
-pub(super) fn breaches(name: &str) -> Vec<Rule> {
-    let mut rules = Vec::new();
-    let length = count_characters(name);
-    if !LENGTH.contains(&length) {
-        rules.push(Rule::ObsBucketNameLength);
-        if length < *LENGTH.start() {
-            return rules;
-        }
+const ALLOWED: u8 = Letters::LOWER_CASE | Letters::DIGIT | Letters::HYPHEN | Letters::FULL_STOP;
+
+/// Adds the breaches of a transfer bucket's name that is not empty. CTS rules are errors, the
+/// stricter ones of OBS warnings.
+pub(super) fn judge(name: &str, add: &mut dyn FnMut(Rule)) {
+    let is_short = !is_longer(name, *LENGTH.start() - 1);
+    if is_short || is_longer(name, *LENGTH.end()) {
+        add(Rule::ObsBucketNameLength);
     }
-    if matches!(name.bytes().next(), Some(b'-' | b'.')) {
-        rules.push(Rule::ObsBucketNameStart);
+    if is_short {
+        return;
     }
-    if !name.bytes().all(is_allowed) {
-        rules.push(Rule::ObsBucketNameCharset);
+    let letters = Letters::of(name);
+    if begins_badly(name) {
+        add(Rule::ObsBucketNameStart);
     }
-    if matches!(name.bytes().next_back(), Some(b'-' | b'.')) {
-        rules.push(Rule::ObsBucketNameEnd);
+    if !letters.are_only(ALLOWED) {
+        add(Rule::ObsBucketNameCharset);
     }
+    if matches!(name.as_bytes().last(), Some(b'-' | b'.')) {
+        add(Rule::ObsBucketNameEnd);
+    }
+    if letters.have(Letters::FULL_STOP) {
+        judge_full_stops(name, add);
+    }
+}
+
+/// What is said of a name with a full stop only.
+#[cold]
+fn judge_full_stops(name: &str, add: &mut dyn FnMut(Rule)) {
     if name
         .as_bytes()
         .windows(2)
         .any(|pair| matches!(pair, b".." | b".-" | b"-."))
     {
-        rules.push(Rule::ObsBucketNameDots);
+        add(Rule::ObsBucketNameDots);
     }
     if is_ip_address(name) {
-        rules.push(Rule::ObsBucketNameIp);
+        add(Rule::ObsBucketNameIp);
     }
-    if name.bytes().any(|byte| byte == b'.') {
-        rules.push(Rule::ObsBucketNameDotTls);
-    }
-    rules
+    add(Rule::ObsBucketNameDotTls);
 }
 
 /// Whether a name keeps the CTS rules: `^[a-z0-9][a-z0-9.-]{2,62}$`.
 pub(super) fn is_valid(name: &str) -> bool {
-    LENGTH.contains(&name.len())
-        && name.bytes().all(is_allowed)
-        && !matches!(name.bytes().next(), Some(b'-' | b'.'))
+    LENGTH.contains(&name.len()) && Letters::of(name).are_only(ALLOWED) && !begins_badly(name)
 }
 
-fn is_allowed(byte: u8) -> bool {
-    matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.')
+fn begins_badly(name: &str) -> bool {
+    matches!(name.as_bytes().first(), Some(b'-' | b'.'))
 }
 
 /// Four decimal numbers from 0 to 255, joined by full stops.
 fn is_ip_address(name: &str) -> bool {
-    // Nearly every name has a letter.
-    if !name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.')) {
-        return false;
-    }
     let mut parts = 0;
     name.split('.').all(|part| {
         parts += 1;

@@ -13,7 +13,7 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     let is_object = matches!(subject.body.value(Member::DataBucket), Value::Object { .. });
     match subject.tracker_type {
         Some(TrackerType::System) if is_object => {
-            findings.push(subject.found(Rule::DataBucketOnSystem, Member::DataBucket));
+            subject.add(Rule::DataBucketOnSystem, Member::DataBucket, findings);
         }
         Some(TrackerType::Data) if is_object => {
             judge_name(subject, findings);
@@ -52,7 +52,7 @@ fn judge_name(subject: &Subject<'_>, findings: &mut Findings) {
         .text(member)
         .is_some_and(|name| !bucket_name::is_valid(&name))
     {
-        findings.push(subject.found(Rule::DataBucketNameFormat, member));
+        subject.add(Rule::DataBucketNameFormat, member, findings);
     }
 }
 
@@ -61,7 +61,7 @@ fn judge_events(subject: &Subject<'_>, findings: &mut Findings) {
     let missing = match subject.body.value(member) {
         Value::List { count, .. } => {
             if count > MOST_EVENTS {
-                findings.push(subject.found(Rule::DataEventTooMany, member));
+                subject.add(Rule::DataEventTooMany, member, findings);
             }
             count == 0
         }
@@ -69,7 +69,7 @@ fn judge_events(subject: &Subject<'_>, findings: &mut Findings) {
         _ => false,
     };
     if missing {
-        findings.push(subject.found(Rule::DataEventRequired, member));
+        subject.add(Rule::DataEventRequired, member, findings);
     }
     for (place, event) in subject.text_items(member) {
         if event != "READ" && event != "WRITE" {

@@ -9,7 +9,7 @@ use crate::tracker_type::TrackerType;
 
 pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     let data = subject.is(TrackerType::Data);
-    let mut add = |rule, member| findings.push(subject.found(rule, member));
+    let mut add = |rule, member| subject.add(rule, member, findings);
 
     match subject.text(Member::AgencyName) {
         Some(name) if name != "cts_admin_trust" => add(Rule::AgencyNameEnum, Member::AgencyName),

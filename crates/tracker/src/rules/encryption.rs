@@ -3,7 +3,7 @@
 use super::{Findings, Subject};
 use crate::rule::Rule;
 use crate::table::Member;
-use crate::text::count_characters;
+use crate::text::{Letters, is_longer};
 use crate::tracker_type::TrackerType;
 
 const SWITCH: Member = Member::IsSupportTraceFilesEncryption;
@@ -15,7 +15,7 @@ const LENGTH: usize = 36;
 const HYPHENS: [usize; 4] = [8, 13, 18, 23];
 
 pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
-    let mut add = |rule, member| findings.push(subject.found(rule, member));
+    let mut add = |rule, member| subject.add(rule, member, findings);
     let on = subject.is_true(SWITCH);
     let key = subject.filled(KEY);
     match subject.tracker_type {
@@ -44,7 +44,7 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// The one thing to say about a key id that is not empty.
 fn breach(key: &str) -> Option<Rule> {
-    if count_characters(key) > LONGEST_KEY {
+    if is_longer(key, LONGEST_KEY) {
         Some(Rule::KmsKeyTooLong)
     } else if key.trim() != key {
         Some(Rule::KmsKeyPadding)
@@ -56,10 +56,9 @@ fn breach(key: &str) -> Option<Rule> {
 }
 
 fn is_key_id(key: &str) -> bool {
+    let is_hyphen = |at: &usize| key.as_bytes().get(*at) == Some(&b'-');
     key.len() == LENGTH
-        && key.bytes().enumerate().all(|(at, byte)| match byte {
-            b'-' => HYPHENS.contains(&at),
-            b'0'..=b'9' | b'a'..=b'f' => !HYPHENS.contains(&at),
-            _ => false,
-        })
+        && HYPHENS.iter().all(is_hyphen)
+        && Letters::of(key).are_only(Letters::HEXADECIMAL | Letters::DIGIT | Letters::HYPHEN)
+        && key.bytes().filter(|byte| *byte == b'-').count() == HYPHENS.len()
 }

@@ -20,7 +20,7 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
         return;
     };
     if count > LONGEST_LIST {
-        findings.push(subject.found(Rule::ExcludeServiceSize, MEMBER));
+        subject.add(Rule::ExcludeServiceSize, MEMBER, findings);
     }
     let mut excludes = false;
     for (place, name) in subject.text_items(MEMBER) {
@@ -34,6 +34,6 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     }
     subject.judge_repeats(Rule::ExcludeServiceDuplicate, MEMBER, findings);
     if excludes {
-        findings.push(subject.found(Rule::ExcludeServiceEffect, MEMBER));
+        subject.add(Rule::ExcludeServiceEffect, MEMBER, findings);
     }
 }

@@ -3,7 +3,7 @@
 use super::{Findings, Subject};
 use crate::rule::Rule;
 use crate::table::Member;
-use crate::text::count_characters;
+use crate::text::{Letters, is_longer};
 use crate::tracker_type::TrackerType;
 
 /// Names no data tracker can have (CTS.0207 and its older wording).
@@ -14,11 +14,11 @@ const DEFINITION_LENGTH: usize = 64;
 
 pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     if !subject.has(Member::TrackerType) {
-        findings.push(subject.found(Rule::TrackerTypeRequired, Member::TrackerType));
+        subject.add(Rule::TrackerTypeRequired, Member::TrackerType, findings);
     } else if subject.text(Member::TrackerType).is_some() && subject.tracker_type.is_none() {
-        findings.push(subject.found(Rule::TrackerTypeEnum, Member::TrackerType));
+        subject.add(Rule::TrackerTypeEnum, Member::TrackerType, findings);
     }
-    let mut add = |rule| findings.push(subject.found(rule, Member::TrackerName));
+    let mut add = |rule| subject.add(rule, Member::TrackerName, findings);
     if subject.lacks_text(Member::TrackerName) {
         add(Rule::TrackerNameRequired);
         return;
@@ -38,10 +38,10 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
             if !is_tracker_name(&name) {
                 add(Rule::TrackerNameFormat);
             }
-            match count_characters(&name) {
-                length if length > DEFINITION_LENGTH => add(Rule::TrackerNameTooLong),
-                length if length > GUIDE_LENGTH => add(Rule::TrackerNameLong),
-                _ => {}
+            if is_longer(&name, DEFINITION_LENGTH) {
+                add(Rule::TrackerNameTooLong);
+            } else if is_longer(&name, GUIDE_LENGTH) {
+                add(Rule::TrackerNameLong);
             }
         }
         _ => {}
@@ -49,8 +49,8 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 fn is_tracker_name(name: &str) -> bool {
-    name.starts_with(|first: char| first.is_ascii_alphanumeric())
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    name.bytes()
+        .next()
+        .is_some_and(|first| first.is_ascii_alphanumeric())
+        && Letters::of(name).are_only(Letters::ALPHANUMERIC | Letters::HYPHEN | Letters::UNDERSCORE)
 }

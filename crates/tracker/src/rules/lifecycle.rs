@@ -17,7 +17,7 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     let Value::Number { whole } = slot.value else {
         return;
     };
-    let mut add = |rule| findings.push(subject.found(rule, MEMBER));
+    let mut add = |rule| subject.add(rule, MEMBER, findings);
     match subject.tracker_type {
         Some(TrackerType::System) => add(Rule::LifecycleOnSystem),
         Some(TrackerType::Data) => match days(slot.span.of(subject.body.text), whole) {

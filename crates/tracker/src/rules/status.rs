@@ -6,7 +6,7 @@ use crate::rule::Rule;
 use crate::table::Member;
 
 pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
-    let mut add = |rule| findings.push(subject.found(rule, Member::Status));
+    let mut add = |rule| subject.add(rule, Member::Status, findings);
     if !subject.has(Member::Status) {
         add(Rule::StatusOmitted);
         return;

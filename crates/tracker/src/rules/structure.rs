@@ -19,11 +19,13 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
         };
         findings.push(Finding::new(rule, Place::Name(oddity.name)));
     }
-    for member in Member::ALL.into_iter().skip(1) {
-        let slot = subject.body.slot(member);
-        match slot.value {
-            Value::Null => findings.push(subject.found(Rule::NullMember, member)),
-            Value::WrongType => findings.push(subject.found(Rule::WrongJsonType, member)),
+    if subject.body.amiss.is_empty() {
+        return;
+    }
+    for member in Member::ALL {
+        match subject.body.value(member) {
+            Value::Null => subject.add(Rule::NullMember, member, findings),
+            Value::WrongType => subject.add(Rule::WrongJsonType, member, findings),
             Value::List {
                 all_texts: false, ..
             } => judge_items(subject, member, findings),

@@ -3,24 +3,26 @@
 use super::{Findings, Subject, bucket_name};
 use crate::body::Value;
 use crate::rule::Rule;
-use crate::table::Member;
-use crate::text::count_characters;
+use crate::table::{Member, Members};
+use crate::text::{Letters, is_longer};
 use crate::tracker_type::TrackerType;
 
+/// What can be said about a transfer.
+const SETTINGS: Members = Members::within(Some(Member::ObsInfo), Members::of(&[]));
 /// The longest prefix (page `UpdateTracker`, CTS.0218).
 const LONGEST_PREFIX: usize = 64;
+const IN_PREFIX: u8 =
+    Letters::ALPHANUMERIC | Letters::HYPHEN | Letters::UNDERSCORE | Letters::FULL_STOP;
 
 pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
-    let mut add = |rule, member| findings.push(subject.found(rule, member));
+    let mut add = |rule, member| subject.add(rule, member, findings);
     let Value::Object { empty } = subject.body.value(Member::ObsInfo) else {
         return;
     };
     let lacks_bucket = subject.lacks_text(Member::BucketName);
     if empty {
         add(Rule::ObsInfoEmptyObject, Member::ObsInfo);
-    } else if !subject.has(Member::BucketName)
-        && Member::within(Some(Member::ObsInfo)).any(|member| subject.has(member))
-    {
+    } else if !subject.has(Member::BucketName) && subject.body.has_any(SETTINGS) {
         add(Rule::ObsInfoPartial, Member::ObsInfo);
     }
     match subject.text(Member::BucketName).as_deref() {
@@ -35,10 +37,10 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
         add(Rule::ObsCreateExisting, Member::IsObsCreated);
     }
     if let Some(prefix) = subject.filled(Member::FilePrefixName) {
-        if !prefix.bytes().all(is_allowed_in_prefix) {
+        if !Letters::of(&prefix).are_only(IN_PREFIX) {
             add(Rule::FilePrefixCharset, Member::FilePrefixName);
         }
-        if count_characters(&prefix) > LONGEST_PREFIX {
+        if is_longer(&prefix, LONGEST_PREFIX) {
             add(Rule::FilePrefixLength, Member::FilePrefixName);
         }
         if lacks_bucket {
@@ -55,9 +57,7 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// What there is to say once a bucket is named.
 fn judge_bucket(subject: &Subject<'_>, name: &str, add: &mut impl FnMut(Rule, Member)) {
-    for rule in bucket_name::breaches(name) {
-        add(rule, Member::BucketName);
-    }
+    bucket_name::judge(name, &mut |rule| add(rule, Member::BucketName));
     add(Rule::ObsBucketRegion, Member::BucketName);
     add(Rule::ObsBucketOtherAccount, Member::BucketName);
     if subject.is(TrackerType::Data)
@@ -76,8 +76,4 @@ fn judge_bucket(subject: &Subject<'_>, name: &str, add: &mut impl FnMut(Rule, Me
             add(rule, member);
         }
     }
-}
-
-fn is_allowed_in_prefix(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.')
 }

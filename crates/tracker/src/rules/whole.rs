@@ -2,16 +2,17 @@
 
 use super::{Finding, Findings, Place, Subject};
 use crate::rule::Rule;
-use crate::table::Member;
+use crate::table::{Member, Members};
 
 /// The members that say which tracker is meant or switch it, and none of its settings.
-const NO_SETTING: [Member; 5] = [
+const NO_SETTING: Members = Members::of(&[
     Member::TrackerType,
     Member::TrackerName,
     Member::Status,
     Member::AgencyName,
     Member::DataBucket,
-];
+]);
+const SETTINGS: Members = Members::within(None, NO_SETTING);
 
 pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
     let mut add = |rule| findings.push(Finding::new(rule, Place::Body(subject.body.root)));
@@ -28,9 +29,7 @@ pub(super) fn judge(subject: &Subject<'_>, findings: &mut Findings) {
 
 /// Whether the body has more than a type, a name, a status, the agency and the tracked bucket.
 pub(super) fn has_settings(subject: &Subject<'_>) -> bool {
-    let known =
-        Member::within(None).any(|member| !NO_SETTING.contains(&member) && subject.has(member));
-    known
+    subject.body.has_any(SETTINGS)
         || subject
             .body
             .oddities

@@ -76,7 +76,7 @@ impl Member {
     /// The name of the member in the object that holds it.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        OUTLINES[self as usize].name
+        NAMES[self as usize]
     }
 
     /// The place of the member as a JSON Pointer (RFC 6901), for instance `/obs_info/bucket_name`.
@@ -114,14 +114,8 @@ impl Member {
     }
 
     /// The member of this name in one object of the body; in the body itself for `None`.
-    #[inline]
     pub(crate) fn named(name: &str, parent: Option<Self>) -> Option<Self> {
-        let candidates = BY_LENGTH[object(parent)?].get(name.len())?;
-        candidates
-            .iter()
-            .flatten()
-            .find(|member| same(member.name(), name))
-            .copied()
+        Self::within(parent).find(|member| member.name() == name)
     }
 
     /// Finds a member by its JSON Pointer. An item of a list is answered with the list.
@@ -157,30 +151,10 @@ impl Member {
     }
 }
 
-/// Whether two short texts are the same. Eight bytes at a time: the comparison that the compiler
-/// calls on wasm32 goes byte by byte, and names are compared more often than anything else.
-#[inline]
-fn same(one: &str, other: &str) -> bool {
-    let (mut one, mut other) = (one.as_bytes(), other.as_bytes());
-    if one.len() != other.len() {
-        return false;
-    }
-    while let (Some((first, rest)), Some((second, others))) =
-        (one.split_first_chunk::<8>(), other.split_first_chunk::<8>())
-    {
-        if u64::from_le_bytes(*first) != u64::from_le_bytes(*second) {
-            return false;
-        }
-        (one, other) = (rest, others);
-    }
-    one.iter().eq(other)
-}
-
 /// What reading and judging need of an entry. Apart from the texts for people, so that a program
 /// which shows no form does not contain those.
 #[derive(Clone, Copy)]
 struct Outline {
-    name: &'static str,
     pointer: &'static str,
     parent: Option<Member>,
     kind: Kind,
@@ -200,9 +174,19 @@ static OUTLINES: [Outline; Member::COUNT] = {
     outlines
 };
 
+/// Apart from the rest, as they are looked at more often than anything else.
+static NAMES: [&str; Member::COUNT] = {
+    let mut names = [""; Member::COUNT];
+    let mut index = 0;
+    while index < Member::COUNT {
+        names[index] = ENTRIES[index].name;
+        index += 1;
+    }
+    names
+};
+
 const fn outline(entry: &'static Entry) -> Outline {
     Outline {
-        name: entry.name,
         pointer: entry.pointer,
         parent: entry.parent,
         kind: entry.kind,
@@ -210,44 +194,6 @@ const fn outline(entry: &'static Entry) -> Outline {
         values: entry.values,
         numbers: entry.numbers,
         default: entry.default,
-    }
-}
-
-/// The longest name.
-const LONGEST: usize = 33;
-/// How many members of one object have names of the same length, at most.
-const ALIKE: usize = 2;
-
-/// The members of each object by the length of their names, which nearly tells them apart: names
-/// are looked up more often than anything else is done.
-static BY_LENGTH: [[[Option<Member>; ALIKE]; LONGEST + 1]; 4] = {
-    let mut table = [[[None; ALIKE]; LONGEST + 1]; 4];
-    let mut index = 1;
-    while index < Member::COUNT {
-        let member = Member::ALL[index];
-        let Some(object) = object(member.parent()) else {
-            panic!("a member of an object that holds none");
-        };
-        let alike = &mut table[object][member.name().len()];
-        let mut place = 0;
-        // Does not compile when there are more of one length.
-        while alike[place].is_some() {
-            place += 1;
-        }
-        alike[place] = Some(member);
-        index += 1;
-    }
-    table
-};
-
-/// The number of an object of the body in [`BY_LENGTH`].
-const fn object(parent: Option<Member>) -> Option<usize> {
-    match parent {
-        None => Some(0),
-        Some(Member::ManagementEventSelector) => Some(1),
-        Some(Member::ObsInfo) => Some(2),
-        Some(Member::DataBucket) => Some(3),
-        Some(_) => None,
     }
 }
 
