@@ -17,16 +17,20 @@ pub(crate) fn hold(data: &[u8]) {
         Some(text) => (std::str::from_utf8(first).unwrap_or_default(), text),
         None => ("{}", first),
     };
-    let settings = settings(options);
-    let report = settings.check(text);
+    let mut settings = settings(options);
+    let report = settings.judge(text, |verdict| Report::from(verdict));
     assert_eq!(settings.is_valid(text), !report.has_errors());
     let mut words = Words::new();
     words.start(0);
-    words.report(&report, settings.locale);
+    settings.judge(text, |verdict| words.verdict(verdict, settings.locale));
     let mut reader = Reader::new(&words);
     reader.report(&report, settings.locale);
     reader.end();
     as_lines(text, &settings);
+    // Where names may be letters as well, that is no reason to panic.
+    settings.set_letters(true);
+    words.start(0);
+    settings.judge(text, |verdict| words.verdict(verdict, settings.locale));
 }
 
 /// Sets what the options say, as `npm/src/api.js` does. What cannot be used is left out.
@@ -76,7 +80,7 @@ fn as_lines(text: &[u8], settings: &Settings) {
         let body = line.strip_suffix(b"\r").unwrap_or(line);
         if !body.trim_ascii().is_empty() {
             seen += 1;
-            let report = settings.check(body);
+            let report = settings.judge(body, |verdict| Report::from(verdict));
             if !report.diagnostics().is_empty() {
                 said += 1;
                 good &= !report.has_errors();

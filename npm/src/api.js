@@ -128,6 +128,7 @@ function unknownCode(code, glue) {
   return `no rule has the code "${code}"${nearest && `; perhaps "${nearest}" is meant`}`;
 }
 
+const isFaultless = (module, length, _, desk, hasLetters) => module.raw.is_valid(length, hasLetters) !== 0;
 const isError = ({ severity }) => severity === 'error';
 const withoutFixes = () => unusable('fixes', 'only check offers them, for one body');
 
@@ -149,11 +150,13 @@ export function createApi(judge, tools, openTools) {
   function call(desk, input, options, work) {
     const module = desk.open(options);
     const given = textOrBytes(input);
+    const letters = given === undefined && module === judge ? module.writeValue(input) : -1;
     // Outside of the guard: what a toJSON throws is the caller's.
-    const text = given ?? toText(input);
+    const text = letters < 0 ? (given ?? toText(input)) : undefined;
     try {
+      if (text === undefined) return work(module, letters, false, desk, true);
       const length = typeof text === 'string' ? module.writeText(text) : module.writeBytes(text);
-      return work(module, length, given !== undefined, desk);
+      return work(module, length, given !== undefined, desk, false);
     } catch (error) {
       throw module.fault(error, 'input-invalid');
     }
@@ -166,8 +169,8 @@ export function createApi(judge, tools, openTools) {
     return new Decoder(words, at + first, text, desk.locale, module.glue.message);
   }
 
-  function judgeOne(module, length, hasText, desk) {
-    const address = module.raw.check(length) >>> 0;
+  function judgeOne(module, length, hasText, desk, hasLetters) {
+    const address = module.raw.check(length, hasLetters) >>> 0;
     if (address === 0) return { valid: true, counts: { error: 0, warning: 0, info: 0 }, diagnostics: [] };
     const reader = decoder(module, desk, address, ONE.first);
     const words = module.words();
@@ -177,8 +180,8 @@ export function createApi(judge, tools, openTools) {
     return { valid: counts.error === 0, counts, diagnostics };
   }
 
-  function judgeBrief(module, length, _, desk) {
-    const address = module.raw.check_brief(length) >>> 0;
+  function judgeBrief(module, length, _, desk, hasLetters) {
+    const address = module.raw.check_brief(length, hasLetters) >>> 0;
     if (address === 0) return { valid: true, diagnostics: [] };
     const count = module.words()[(address >>> 2) + BRIEF.count];
     const diagnostics = decoder(module, desk, address, BRIEF.first).brief(count);
@@ -216,7 +219,7 @@ export function createApi(judge, tools, openTools) {
   }
 
   function isValid(input, options) {
-    return call(deskFor(options), input, options, (module, length) => module.raw.is_valid(length) !== 0);
+    return call(deskFor(options), input, options, isFaultless);
   }
 
   const checkLines = (input, options) => judgeLines(input, options, 'check_lines', (reader) => reader.diagnostics(reader.next(), true), check);

@@ -19,8 +19,6 @@ export function textOrBytes(input) {
  * besides members that are undefined: those are left out, which is what they mean.
  */
 export function toText(value) {
-  const text = plainText(value, 0);
-  if (text !== undefined) return text;
   inspect(value, '', []);
   try {
     return JSON.stringify(value);
@@ -30,57 +28,104 @@ export function toText(value) {
   }
 }
 
-/** What a string must not have in it to stand in JSON as it is. */
-const SPECIAL = /["\\\0-\x1f\ud800-\udfff]/;
-/** The members of the request with all that stands before their values. */
-const PREFIXES = new Map(
-  tables.paths.map((path) => [path.at(-1), `"${path.at(-1)}":`]),
-);
+
+/** The members of each object by their names: the letter of each, and its members if it has any. */
+const MEMBERS = new Map();
+for (const [number, path] of tables.paths.entries()) {
+  if (number === 0) continue;
+  const holder = path.length > 1 ? MEMBERS.get(path[0]) : undefined;
+  const members = holder === undefined ? MEMBERS : (holder.members ??= new Map());
+  members.set(path.at(-1), { letter: 0x60 + number, members: undefined });
+}
 
 /**
- * The text of a value that is plain data, which most are: one walk instead of an inspection and
- * JSON.stringify. Nothing for any other, and for whatever JSON does not have.
+ * Writes a value as JSON with a letter for each name of the table and returns its length. -1 for what is not plain data,
+ * or needs more room; that takes the way of its text.
  */
-function plainText(value, depth) {
-  switch (typeof value) {
-    case 'string':
-      return SPECIAL.test(value) ? JSON.stringify(value) : `"${value}"`;
-    case 'boolean':
-      return value ? 'true' : 'false';
-    case 'number':
-      return Number.isFinite(value) ? `${value}` : undefined;
-    case 'object':
-      if (value === null) return 'null';
-      if (depth > DEEPEST || value.toJSON !== undefined) return undefined;
-      return Array.isArray(value) ? plainArray(value, depth + 1) : plainObject(value, depth + 1);
-  }
-  return undefined;
+export function writeWithLetters(value, room) {
+  const end = writeValue(value, MEMBERS, room, 0, 0);
+  // What is written beyond the end is lost, and seen here.
+  return end <= room.length ? end : -1;
 }
 
-function plainArray(items, depth) {
-  let text = '[';
-  for (let index = 0; index < items.length; index++) {
-    const item = plainText(items[index], depth);
-    if (item === undefined) return undefined;
-    text += index === 0 ? item : `,${item}`;
-  }
-  return `${text}]`;
+// Each of these writes from a place on and returns where it ends, or -1.
+
+function writeValue(value, members, room, at, depth) {
+  if (typeof value === 'string') return writeString(value, room, at);
+  if (value === true) return writeWord('true', room, at);
+  if (value === false) return writeWord('false', room, at);
+  if (value === null) return writeWord('null', room, at);
+  if (typeof value === 'number') return Number.isFinite(value) ? writeWord(`${value}`, room, at) : -1;
+  if (typeof value !== 'object' || depth > DEEPEST || value.toJSON !== undefined) return -1;
+  return Array.isArray(value) ? writeArray(value, room, at, depth + 1) : writeObject(value, members, room, at, depth + 1);
 }
 
-function plainObject(object, depth) {
+function writeObject(object, members, room, at, depth) {
   const prototype = Object.getPrototypeOf(object);
-  if (prototype !== Object.prototype && prototype !== null) return undefined;
-  let text = '{';
-  let separator = '';
+  if (prototype !== Object.prototype && prototype !== null) return -1;
+  room[at++] = 0x7b;
+  const first = at;
   for (const name in object) {
     const value = object[name];
     if (value === undefined) continue;
-    const inner = plainText(value, depth);
-    if (inner === undefined) return undefined;
-    text += separator + (PREFIXES.get(name) ?? `${JSON.stringify(name)}:`) + inner;
-    separator = ',';
+    const member = members?.get(name);
+    if (member !== undefined) room[at++] = member.letter;
+    else {
+      at = writeString(name, room, at);
+      room[at++] = 0x3a;
+    }
+    at = writeValue(value, member?.members, room, at, depth);
+    if (at < 0) return -1;
+    room[at++] = 0x2c;
   }
-  return `${text}}`;
+  // The last comma becomes the brace.
+  if (at === first) at++;
+  room[at - 1] = 0x7d;
+  return at;
+}
+
+function writeArray(items, room, at, depth) {
+  room[at++] = 0x5b;
+  for (let index = 0; index < items.length; index++) {
+    if (index > 0) room[at++] = 0x2c;
+    at = writeValue(items[index], undefined, room, at, depth);
+    if (at < 0) return -1;
+  }
+  room[at] = 0x5d;
+  return at + 1;
+}
+
+function writeString(text, room, start) {
+  let at = start;
+  room[at++] = 0x22;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 0x80) {
+      if (code < 0x20 || code === 0x22 || code === 0x5c) return writeUnusual(text, room, start);
+      room[at++] = code;
+    } else if (code < 0x800) {
+      room[at++] = 0xc0 | (code >> 6);
+      room[at++] = 0x80 | (code & 0x3f);
+    } else {
+      if (code >> 11 === 0x1b) return writeUnusual(text, room, start);
+      room[at++] = 0xe0 | (code >> 12);
+      room[at++] = 0x80 | ((code >> 6) & 0x3f);
+      room[at++] = 0x80 | (code & 0x3f);
+    }
+  }
+  room[at] = 0x22;
+  return at + 1;
+}
+
+/** For strings with escapes or with characters of two code units. */
+function writeUnusual(text, room, at) {
+  return writeWord(JSON.stringify(text).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`), room, at);
+}
+
+/** ASCII. */
+function writeWord(word, room, at) {
+  for (let index = 0; index < word.length; index++) room[at + index] = word.charCodeAt(index);
+  return at + word.length;
 }
 
 function inspect(value, pointer, above) {

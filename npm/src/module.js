@@ -1,4 +1,5 @@
 import { CtsTrackerError } from './errors.js';
+import { writeWithLetters } from './input.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -68,6 +69,11 @@ export class Module {
       written += encoder.encodeInto(text.slice(read), room.subarray(written)).written;
     }
     return written;
+  }
+
+  /** Writes a value with letters for names, if that can be done; returns the length in bytes or -1. */
+  writeValue(value) {
+    return writeWithLetters(value, this.#reserve(0));
   }
 
   /** Writes bytes and returns how many they are. */

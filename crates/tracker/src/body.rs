@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use alloc::borrow::Cow;
 
 use crate::json::{Digits, Failed, Scanner, Shape, Span, StringToken, SyntaxError, decode};
+use crate::options::NameForm;
 use crate::table::{Kind, Member, Members};
 
 mod items;
@@ -115,6 +116,11 @@ impl From<SyntaxError> for NoBody {
 impl<'a> Body<'a> {
     /// Reads a text.
     pub(crate) fn read(text: &'a [u8]) -> Result<Self, NoBody> {
+        Self::read_with(text, NameForm::Spelled)
+    }
+
+    /// Reads a text whose names are written so.
+    pub(crate) fn read_with(text: &'a [u8], names: NameForm) -> Result<Self, NoBody> {
         let mut scanner = Scanner::new(text)?;
         if scanner.at_end() {
             return Err(NoBody::Blank);
@@ -128,7 +134,7 @@ impl<'a> Body<'a> {
             amiss: Members::default(),
             oddities: Vec::new(),
         };
-        reading::read(scanner, &mut body)?;
+        reading::read(scanner, names, &mut body)?;
         Ok(body)
     }
 

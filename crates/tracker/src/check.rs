@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use crate::body::{Body, NoBody};
 use crate::context::Context;
 use crate::json::Span;
-use crate::options::Options;
-use crate::report::{Brief, Report};
+use crate::options::{NameForm, Options};
+use crate::report::{Brief, Report, Verdict};
 use crate::rule::{Rule, Severity};
 use crate::rules::{self, Finding, Findings, Found, Place, Subject};
 
@@ -30,7 +30,8 @@ const MAXIMUM_SIZE: usize = 12 * 1024 * 1024;
 /// ```
 #[must_use]
 pub fn check(text: &[u8], context: &Context<'_>) -> Report {
-    Report::new(text, context, &findings(text, context, Severity::Info))
+    let found = findings(text, NameForm::Spelled, context, Severity::Info);
+    Report::from(&Verdict::new(text, context, found))
 }
 
 /// Judges as [`check()`] does, with a choice of what is reported and how.
@@ -53,7 +54,27 @@ pub fn check_with(text: &[u8], context: &Context<'_>, options: &Options) -> Repo
         report.narrow(options);
         return report;
     }
-    Report::new(text, context, &wanted(text, context, options))
+    Report::from(&verdict(text, context, options))
+}
+
+/// Judges as [`check_with()`] does and puts nothing into words yet. Fixes are not looked for.
+///
+/// ```
+/// use cts_tracker::{Context, Locale, Options, verdict};
+///
+/// let text = br#"{"tracker_type": "system", "tracker_name": "audit"}"#;
+/// let context = Context::default();
+/// let options = Options::default();
+/// let mut words = String::new();
+/// verdict(text, &context, &options).each(|breach| {
+///     breach.message(Locale::English, &mut words);
+///     words.push('\n');
+/// });
+/// assert!(words.contains("always called system"));
+/// ```
+#[must_use]
+pub fn verdict<'t>(text: &'t [u8], context: &'t Context<'t>, options: &Options) -> Verdict<'t> {
+    Verdict::new(text, context, wanted(text, context, options))
 }
 
 /// Whether [`check_with()`] would find an error with these options.
@@ -66,7 +87,7 @@ pub fn is_valid_with(text: &[u8], context: &Context<'_>, options: &Options) -> b
 
 /// What the rules find and somebody wants to know, as grave as it is wanted.
 fn wanted(text: &[u8], context: &Context<'_>, options: &Options) -> Found {
-    let mut found = findings(text, context, options.level_needed());
+    let mut found = findings(text, options.name_form(), context, options.level_needed());
     if options.is_adjusted() {
         found.list.retain_mut(|finding| {
             let severity = options.judge(finding.rule, finding.severity);
@@ -81,14 +102,16 @@ fn wanted(text: &[u8], context: &Context<'_>, options: &Options) -> Found {
 /// report, and allocates nothing for a body in order.
 #[must_use]
 pub fn is_valid(text: &[u8], context: &Context<'_>) -> bool {
-    findings(text, context, Severity::Error).list.is_empty()
+    findings(text, NameForm::Spelled, context, Severity::Error)
+        .list
+        .is_empty()
 }
 
 /// Judges as [`check()`] does and leaves out the words: no path, no position but bytes, no message.
 /// For those who judge many bodies and speak of few. It has 10,000 of each severity at most.
 #[must_use]
 pub fn check_brief(text: &[u8], context: &Context<'_>, level: Severity) -> Vec<Brief> {
-    findings(text, context, level)
+    findings(text, NameForm::Spelled, context, level)
         .list
         .iter()
         .map(Finding::brief)
@@ -107,7 +130,7 @@ pub fn check_brief_with(text: &[u8], context: &Context<'_>, options: &Options) -
 }
 
 /// Everything the rules find that is at least so grave, in the order of the document.
-fn findings(text: &[u8], context: &Context<'_>, level: Severity) -> Found {
+fn findings(text: &[u8], names: NameForm, context: &Context<'_>, level: Severity) -> Found {
     let mut findings = Findings::new(level);
     rules::context::judge(context, &mut findings);
     let whole = Span::new(0, text.len());
@@ -115,7 +138,7 @@ fn findings(text: &[u8], context: &Context<'_>, level: Severity) -> Found {
         findings.push(Finding::new(Rule::BodyTooLarge, Place::Body(whole)));
         return findings.into_sorted();
     }
-    match Body::read(text) {
+    match Body::read_with(text, names) {
         Err(NoBody::Syntax(error)) => {
             let end = (error.offset + 1).min(text.len());
             let place = Place::Syntax(error.kind, Span::new(error.offset.min(end), end));

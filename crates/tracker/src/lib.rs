@@ -30,15 +30,19 @@ mod table;
 mod text;
 mod tracker_type;
 
-pub use check::{check, check_brief, check_brief_with, check_with, is_valid, is_valid_with};
+pub use check::{
+    check, check_brief, check_brief_with, check_with, is_valid, is_valid_with, verdict,
+};
 pub use context::{Authentication, Context};
 pub use current::{Current, CurrentError, StoredTracker};
 pub use diff::{Change, diff};
 pub use draft::{Draft, Emitted, Sample, Unknown, Value, same_setting};
 pub use fix::{Fix, Operation, apply_fixes};
-pub use options::{Options, UnknownCode};
+pub use options::{NameForm, Options, UnknownCode};
 pub use region::{REGIONS, Region};
-pub use report::{Brief, Diagnostic, Param, Position, Range, Report, Segment};
+pub use report::{
+    Breach, Brief, Diagnostic, Expected, Param, Position, Range, Report, Segment, Shown, Verdict,
+};
 pub use rule::{Evidence, Rule, RuleEntry, Severity};
 pub use schema::{SchemaDraft, json_schema, open_api};
 pub use suggest::nearest;

@@ -15,7 +15,24 @@ use crate::rule::{Rule, Severity};
 pub struct Options {
     level: Severity,
     severities: Vec<(Rule, Option<Severity>)>,
+    names: NameForm,
     finder: Option<Finder>,
+}
+
+/// How the names of members are written in a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NameForm {
+    /// As JSON has them.
+    #[default]
+    Spelled,
+    /// A member of the table is one small letter instead of its name, the quotes around that and the
+    /// colon: `a` for the first one of the body in [`Member::ALL`](crate::Member::ALL), `b` for the next
+    /// and so on, whatever object it is in. `{a"system",i{j"logs"}}` has a type and a bucket. Names may
+    /// be spelled as well.
+    ///
+    /// For those who have a value of another language and no text. They spend most of their time on
+    /// writing names and this crate on looking them up.
+    Letters,
 }
 
 /// Finds the fixes of a report. A program that never asks for fixes does not contain it.
@@ -53,6 +70,7 @@ impl Options {
         Self {
             level: Severity::Info,
             severities: Vec::new(),
+            names: NameForm::Spelled,
             finder: None,
         }
     }
@@ -62,6 +80,12 @@ impl Options {
     pub fn level(mut self, level: Severity) -> Self {
         self.level = level;
         self
+    }
+
+    /// Reads names that are written so from now on. Fixes and the rules about the current tracker are
+    /// for names that are spelled only.
+    pub const fn set_names(&mut self, names: NameForm) {
+        self.names = names;
     }
 
     /// Looks for a fix for each diagnostic. It takes a second verdict for each one that has any.
@@ -115,6 +139,10 @@ impl Options {
         } else {
             Severity::Info
         }
+    }
+
+    pub(crate) fn name_form(&self) -> NameForm {
+        self.names
     }
 
     pub(crate) fn finder(&self) -> Option<fn(&[u8], &Context<'_>, &mut Report)> {

@@ -3,11 +3,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::context::Context;
 use crate::fix::Fix;
 use crate::options::Options;
 use crate::rule::{Rule, Severity};
-use crate::rules::{Found, Place};
+use crate::rules::Place;
 use crate::table::Member;
 use crate::text::Locale;
 
@@ -18,12 +17,14 @@ mod params;
 mod path;
 mod position;
 mod suggestion;
+mod verdict;
 
 pub use brief::Brief;
-pub use params::Param;
+pub use params::{Expected, Param, Shown};
 use path::Path;
 pub use path::Segment;
 pub use position::{Position, Range};
+pub use verdict::{Breach, Verdict};
 
 /// Everything there is to say about a request, in the order of the document. What concerns the
 /// project, the region or the credential comes first.
@@ -47,35 +48,20 @@ pub struct Diagnostic {
     fix: Option<Fix>,
 }
 
+impl From<&Verdict<'_>> for Report {
+    fn from(verdict: &Verdict<'_>) -> Self {
+        let mut diagnostics = Vec::with_capacity(verdict.len());
+        verdict.each(|breach| diagnostics.push(Diagnostic::of(breach)));
+        Self {
+            diagnostics,
+            omitted: verdict.found.omitted,
+        }
+    }
+}
+
 impl Report {
     /// Every name that a param can have.
     pub const PARAM_NAMES: &[&str] = &params::NAMES;
-
-    /// Makes diagnostics of what the rules have found in a text. The findings are in the order of
-    /// the document.
-    pub(crate) fn new(text: &[u8], context: &Context<'_>, found: &Found) -> Self {
-        let findings = &found.list;
-        let paths = path::all(text, findings);
-        let ranges = position::all(text, findings);
-        let diagnostics = findings
-            .iter()
-            .zip(paths.zip(ranges))
-            .map(|(finding, (path, range))| Diagnostic {
-                rule: finding.rule,
-                severity: finding.severity,
-                member: member_of(finding.place),
-                params: params::of(finding, text, context, &path),
-                suggestion: suggestion::of(finding, text, &path),
-                path,
-                range,
-                fix: None,
-            })
-            .collect();
-        Self {
-            diagnostics,
-            omitted: found.omitted,
-        }
-    }
 
     /// Gives each diagnostic its fix.
     pub(crate) fn attach(&mut self, fixes: Vec<Option<Fix>>) {
@@ -133,6 +119,20 @@ impl Report {
 }
 
 impl Diagnostic {
+    fn of(breach: &Breach<'_>) -> Self {
+        let param = |(name, value): (usize, Shown<'_>)| (params::NAMES[name], value.to_param());
+        Self {
+            rule: breach.rule(),
+            severity: breach.severity(),
+            member: breach.member(),
+            path: breach.place(),
+            range: breach.range().copied(),
+            params: breach.values().map(param).collect(),
+            suggestion: breach.suggestion(),
+            fix: None,
+        }
+    }
+
     /// The rule that is broken.
     #[must_use]
     pub fn rule(&self) -> Rule {
@@ -214,8 +214,14 @@ impl Diagnostic {
     /// The message in one language, with what was probably meant.
     #[must_use]
     pub fn message(&self, locale: Locale) -> String {
-        let text = self.rule.message().get(locale);
-        message::render(text, &self.params, self.suggestion, locale)
+        let mut out = String::new();
+        let number = |name| params::NAMES.iter().position(|known| *known == name);
+        let values = self
+            .params
+            .iter()
+            .filter_map(|(name, param)| Some((number(*name)?, param.as_shown())));
+        message::write(self.rule, values, self.suggestion, locale, &mut out);
+        out
     }
 }
 

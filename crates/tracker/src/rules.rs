@@ -69,7 +69,7 @@ pub(crate) struct Findings {
 }
 
 /// Everything the rules have found.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Found {
     /// In the order of the document, [`MOST_FINDINGS`] of each severity at most.
     pub(crate) list: Vec<Finding>,

@@ -59,27 +59,24 @@ pub fn reserve(length: usize) -> *mut u8 {
     })
 }
 
-/// Judges the first bytes of what was written. 0 when there is nothing to say; else where the words
-/// are. They begin with place and length of the text, the counts of errors, warnings and hints, and
+/// Judges the first bytes of what was written; `letters` says whether [names are
+/// letters](cts_tracker::NameForm). 0 when there is nothing to say; else where the words are. They begin with place and length of the text, the counts of errors, warnings and hints, and
 /// the number of diagnostics.
 #[wasm_bindgen]
 #[must_use]
-pub fn check(length: usize) -> *const u32 {
-    judge(length, |text, settings, words| {
+pub fn check(length: usize, letters: bool) -> *const u32 {
+    judge(length, letters, |text, settings, words| {
         #[cfg(feature = "probe")]
         assert!(text != b"panic", "asked to");
-        let report = settings.check(text);
-        let all = report.diagnostics();
-        if all.is_empty() {
-            return false;
-        }
-        words.start(HEAD + 4);
-        for (index, severity) in cts_tracker::Severity::ALL.into_iter().enumerate() {
-            words.set(HEAD + index, small(report.count(severity)));
-        }
-        words.set(HEAD + 3, small(all.len()));
-        words.report(&report, settings.locale);
-        true
+        settings.judge(text, |verdict| {
+            words.start(HEAD + 4);
+            for (index, severity) in cts_tracker::Severity::ALL.into_iter().enumerate() {
+                words.set(HEAD + index, small(verdict.count(severity)));
+            }
+            words.set(HEAD + 3, small(verdict.len()));
+            words.verdict(verdict, settings.locale);
+            !verdict.is_empty()
+        })
     })
 }
 
@@ -87,27 +84,25 @@ pub fn check(length: usize) -> *const u32 {
 /// the words that [`Words::brief`] writes.
 #[wasm_bindgen]
 #[must_use]
-pub fn check_brief(length: usize) -> *const u32 {
-    judge(length, |text, settings, words| {
-        let found = settings.check_brief(text);
-        if found.is_empty() {
-            return false;
-        }
-        words.start(HEAD + 1);
-        words.set(HEAD, small(found.len()));
-        words.brief(&found, || settings.check(text));
-        true
+pub fn check_brief(length: usize, letters: bool) -> *const u32 {
+    judge(length, letters, |text, settings, words| {
+        settings.judge(text, |verdict| {
+            words.start(HEAD + 1);
+            words.set(HEAD, small(verdict.len()));
+            words.brief(verdict);
+            !verdict.is_empty()
+        })
     })
 }
 
 /// Whether the first bytes of what was written have no error.
 #[wasm_bindgen]
 #[must_use]
-pub fn is_valid(length: usize) -> bool {
-    MODULE.with_borrow(|module| {
-        module
-            .settings
-            .is_valid(module.input.get(..length).unwrap_or_default())
+pub fn is_valid(length: usize, letters: bool) -> bool {
+    MODULE.with_borrow_mut(|module| {
+        let text = module.input.get(..length).unwrap_or_default();
+        module.settings.set_letters(letters);
+        module.settings.is_valid(text)
     })
 }
 
@@ -116,7 +111,7 @@ pub fn is_valid(length: usize) -> bool {
 #[wasm_bindgen]
 #[must_use]
 pub fn check_lines(length: usize) -> *const u32 {
-    judge(length, |text, settings, words| {
+    judge(length, false, |text, settings, words| {
         lines::check(text, settings, HEAD, words);
         true
     })
@@ -126,7 +121,7 @@ pub fn check_lines(length: usize) -> *const u32 {
 #[wasm_bindgen]
 #[must_use]
 pub fn check_lines_brief(length: usize) -> *const u32 {
-    judge(length, |text, settings, words| {
+    judge(length, false, |text, settings, words| {
         lines::check_brief(text, settings, HEAD, words);
         true
     })
@@ -134,8 +129,13 @@ pub fn check_lines_brief(length: usize) -> *const u32 {
 
 /// Lets the first bytes of what was written be judged. Returns where the words are, or 0 when there
 /// are none.
-fn judge(length: usize, work: impl FnOnce(&[u8], &Settings, &mut Words) -> bool) -> *const u32 {
+fn judge(
+    length: usize,
+    letters: bool,
+    work: impl FnOnce(&[u8], &Settings, &mut Words) -> bool,
+) -> *const u32 {
     MODULE.with_borrow_mut(|module| {
+        module.settings.set_letters(letters);
         let text = module.input.get(..length).unwrap_or_default();
         if work(text, &module.settings, &mut module.words) {
             place(&mut module.words)

@@ -2,7 +2,7 @@
 //! and texts.
 
 use cts_tracker::{
-    Brief, Context, Locale, Report, Rule, Severity, check_brief_with, check_with, is_valid_with,
+    Context, Locale, NameForm, Report, Rule, Severity, Verdict, check_with, is_valid_with,
 };
 
 /// What the calls that follow are judged with.
@@ -55,6 +55,16 @@ impl Settings {
         }
     }
 
+    /// Whether the names of members are letters in what is judged next.
+    pub fn set_letters(&mut self, letters: bool) {
+        let names = if letters {
+            NameForm::Letters
+        } else {
+            NameForm::Spelled
+        };
+        self.options.set_names(names);
+    }
+
     /// Reads the trackers as they are configured now.
     ///
     /// # Errors
@@ -66,16 +76,9 @@ impl Settings {
         Ok(())
     }
 
-    /// Judges a text.
-    #[must_use]
-    pub fn check(&self, text: &[u8]) -> Report {
-        check_with(text, &self.context(), &self.options)
-    }
-
-    /// Judges a text and leaves out the words.
-    #[must_use]
-    pub fn check_brief(&self, text: &[u8]) -> Vec<Brief> {
-        check_brief_with(text, &self.context(), &self.options)
+    /// Judges a text, and lets somebody have the verdict.
+    pub fn judge<T>(&self, text: &[u8], take: impl FnOnce(&Verdict<'_>) -> T) -> T {
+        take(&cts_tracker::verdict(text, &self.context(), &self.options))
     }
 
     /// Judges a text and looks for a fix for each diagnostic.
@@ -140,12 +143,16 @@ mod tests {
     }
 
     #[test]
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method alone is of one lifetime, and the verdict is lent for any"
+    )]
     fn options_reach_the_verdict() {
         let count = |change: &dyn Fn(&mut Settings)| {
             let mut settings = Settings::default();
             change(&mut settings);
             let text = br#"{"tracker_type":"system"}"#;
-            settings.check(text).diagnostics().len()
+            settings.judge(text, |verdict| verdict.len())
         };
         let everything = count(&|_| ());
         let silenced = Rule::TrackerNameRequired as usize;

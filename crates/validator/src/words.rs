@@ -24,7 +24,7 @@
 //!
 //! All lengths are in UTF-16 units, and the texts follow each other in the same order.
 
-use cts_tracker::{Brief, Diagnostic, Locale, Param, Report, Rule, Segment};
+use cts_tracker::{Breach, Locale, Segment, Shown, Verdict};
 
 /// The path is that of a member of the table.
 pub const MEMBER: u32 = 0;
@@ -87,84 +87,61 @@ impl Words {
         &self.text
     }
 
-    /// Adds every diagnostic of a report.
-    pub fn report(&mut self, report: &Report, locale: Locale) {
-        for diagnostic in report.diagnostics() {
-            self.diagnostic(diagnostic, locale);
-        }
+    /// Adds everything that is found.
+    pub fn verdict(&mut self, verdict: &Verdict<'_>, locale: Locale) {
+        verdict.each(|breach| self.breach(breach, locale));
     }
 
-    /// Adds what is found in a text, of each the head and the path and nothing else. Names that the
-    /// table does not know are spelled out by the report, which is only made for them.
-    pub fn brief(&mut self, found: &[Brief], report: impl FnOnce() -> Report) {
-        let is_spelled = |brief: &Brief| brief.member.is_none() && !is_about_the_body(brief.rule);
-        let report = found.iter().any(is_spelled).then(report);
-        for (index, brief) in found.iter().enumerate() {
-            let kind = match (brief.member, brief.item) {
-                (Some(_), None) => MEMBER,
-                (Some(_), Some(_)) => ITEM,
-                (None, _) => FREE,
-            };
-            self.numbers
-                .push(brief.rule as u32 | (brief.severity as u32) << 8 | kind << 11);
-            if let Some(member) = brief.member {
-                self.numbers.push(member as u32);
-                self.numbers.extend(brief.item);
-            } else {
-                let diagnostics = report.as_ref().map_or(&[][..], Report::diagnostics);
-                let path = diagnostics.get(index).map(Diagnostic::path);
-                self.path(&path.unwrap_or_default());
-            }
-        }
+    /// Adds everything that is found, of each the head and the path and nothing else.
+    pub fn brief(&mut self, verdict: &Verdict<'_>) {
+        verdict.each_brief(|breach| {
+            self.numbers.push(head(breach));
+            self.place(breach);
+        });
     }
 
-    fn diagnostic(&mut self, diagnostic: &Diagnostic, locale: Locale) {
-        let params = diagnostic.params();
-        let suggestion = diagnostic.suggestion();
-        let has_message = suggestion.is_some() || !params.is_empty();
-        let kind = match (diagnostic.member(), diagnostic.item()) {
-            (Some(_), None) => MEMBER,
-            (Some(_), Some(_)) => ITEM,
-            (None, _) => FREE,
-        };
-        let head = diagnostic.rule() as u32
-            | (diagnostic.severity() as u32) << 8
-            | u32::from(diagnostic.range().is_some()) << 10
-            | kind << 11
-            | u32::from(has_message) << 13
-            | u32::from(suggestion.is_some()) << 14
-            | small(params.len()) << 16;
-        self.numbers.push(head);
-        if let Some(member) = diagnostic.member() {
-            self.numbers.push(member as u32);
-            self.numbers.extend(diagnostic.item());
-        } else {
-            self.path(&diagnostic.path());
-        }
-        if let Some(range) = diagnostic.range() {
+    fn breach(&mut self, breach: &Breach<'_>, locale: Locale) {
+        let at = self.numbers.len();
+        self.numbers.push(head(breach));
+        self.place(breach);
+        if let Some(range) = breach.range() {
             for place in [range.start, range.end] {
                 self.numbers
                     .extend([place.byte, place.utf16, place.line, place.column]);
             }
         }
-        for (name, param) in params {
-            let name = Report::PARAM_NAMES.iter().position(|known| known == name);
-            self.numbers.push(small(name.unwrap_or_default()));
-            let word = match param {
-                Param::Text(text) => self.write(text) << 1,
-                Param::Number(number) => number << 1 | 1,
-                Param::Expected(expected) => self.write(expected.name()) << 1,
-                Param::Reason(kind) => self.write(kind.name()) << 1,
+        let mut params = 0;
+        for (name, value) in breach.values() {
+            params += 1;
+            let word = match value {
+                Shown::Number(number) => number << 1 | 1,
+                other => self.write(|text| other.write(text)) << 1,
             };
-            self.numbers.push(word);
+            self.numbers.extend([small(name), word]);
         }
+        let suggestion = breach.suggestion();
         if let Some(suggestion) = suggestion {
-            let length = self.write(suggestion);
+            let length = self.write(|text| text.push_str(suggestion));
             self.numbers.push(length);
         }
+        let has_message = suggestion.is_some() || params > 0;
         if has_message {
-            let length = self.write(&diagnostic.message(locale));
+            let length = self.write(|text| breach.message(locale, text));
             self.numbers.push(length);
+        }
+        self.numbers[at] |= u32::from(breach.range().is_some()) << 10
+            | u32::from(has_message) << 13
+            | u32::from(suggestion.is_some()) << 14
+            | params << 16;
+    }
+
+    fn place(&mut self, breach: &Breach<'_>) {
+        match breach.member() {
+            Some(member) => {
+                self.numbers.push(member as u32);
+                self.numbers.extend(breach.item());
+            }
+            None => self.path(&breach.path()),
         }
     }
 
@@ -172,7 +149,7 @@ impl Words {
         self.numbers.push(small(path.len()));
         for segment in path {
             let word = match segment {
-                Segment::Name(name) => self.write(name) << 1,
+                Segment::Name(name) => self.write(|text| text.push_str(name)) << 1,
                 Segment::Index(index) => index << 1 | 1,
             };
             self.numbers.push(word);
@@ -180,25 +157,36 @@ impl Words {
     }
 
     /// Adds to the text and returns how many UTF-16 units that were.
-    fn write(&mut self, text: &str) -> u32 {
-        self.text.push_str(text);
-        small(text.chars().map(char::len_utf16).sum())
+    fn write(&mut self, add: impl FnOnce(&mut String)) -> u32 {
+        let before = self.text.len();
+        add(&mut self.text);
+        let added = self.text.as_bytes().get(before..).unwrap_or_default();
+        small(units(added))
     }
 }
 
-/// Whether a rule speaks of the body as a whole, whose path is empty.
-fn is_about_the_body(rule: Rule) -> bool {
-    matches!(
-        rule,
-        Rule::BodySyntax
-            | Rule::BodyNotObject
-            | Rule::BodyEmpty
-            | Rule::BodyTooLarge
-            | Rule::StatusOnlyBody
-            | Rule::IdentityOnlyBody
-            | Rule::TakesEffectAtOnce
-            | Rule::NoChange
-    )
+/// The head as far as it is the same for everybody.
+fn head(breach: &Breach<'_>) -> u32 {
+    let kind = match (breach.member(), breach.item()) {
+        (Some(_), None) => MEMBER,
+        (Some(_), Some(_)) => ITEM,
+        (None, _) => FREE,
+    };
+    breach.rule() as u32 | (breach.severity() as u32) << 8 | kind << 11
+}
+
+/// UTF-16 units of UTF-8 text. Bytes that continue a character count nothing, those that begin one
+/// of four bytes count two.
+pub(crate) fn units(text: &[u8]) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    let continuing = text
+        .iter()
+        .filter(|byte| (0x80..0xc0).contains(*byte))
+        .count();
+    let long = text.iter().filter(|byte| **byte >= 0xf0).count();
+    text.len() - continuing + long
 }
 
 /// A length or number that is small by nature.
@@ -208,16 +196,21 @@ pub(crate) fn small(number: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use cts_tracker::{Context, Locale, Member, Rule, check};
+    use cts_tracker::{Context, Locale, Member, Options, Rule, verdict};
 
     use super::{FREE, ITEM, MEMBER, Words};
 
-    #[test]
-    fn a_missing_member_is_a_few_numbers() {
-        let report = check(br#" {"tracker_type":"system"}"#, &Context::default());
+    fn words(text: &[u8]) -> Words {
         let mut words = Words::new();
         words.start(0);
-        words.report(&report, Locale::English);
+        let context = Context::default();
+        words.verdict(&verdict(text, &context, &Options::new()), Locale::English);
+        words
+    }
+
+    #[test]
+    fn a_missing_member_is_a_few_numbers() {
+        let words = words(br#" {"tracker_type":"system"}"#);
         let head = Rule::TrackerNameRequired as u32 | 1 << 10 | MEMBER << 11;
         let expected = [head, Member::TrackerName as u32, 1, 1, 1, 2, 2, 2, 1, 3];
         assert!(words.words().starts_with(&expected), "{:?}", words.words());
@@ -225,10 +218,7 @@ mod tests {
 
     #[test]
     fn texts_are_counted_in_utf16_units() {
-        let report = check("{\"\u{1f600}/\":1}".as_bytes(), &Context::default());
-        let mut words = Words::new();
-        words.start(0);
-        words.report(&report, Locale::English);
+        let words = words("{\"\u{1f600}/\":1}".as_bytes());
         let unknown = words.words().iter().position(|word| {
             word & 0xff == Rule::UnknownMember as u32 && word >> 11 & 3 == FREE && word >> 16 == 1
         });
@@ -239,11 +229,7 @@ mod tests {
 
     #[test]
     fn items_have_their_number() {
-        let text = br#"{"tracker_type":"data","data_bucket":{"data_event":["READ","X"]}}"#;
-        let report = check(text, &Context::default());
-        let mut words = Words::new();
-        words.start(0);
-        words.report(&report, Locale::English);
+        let words = words(br#"{"tracker_type":"data","data_bucket":{"data_event":["READ","X"]}}"#);
         let at = words
             .words()
             .iter()

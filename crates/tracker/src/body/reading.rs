@@ -9,15 +9,18 @@ use super::{
     Body, Digits, Failed, Kind, Member, NoBody, Oddity, OddityKind, Scanner, Shape, Slot, Span,
     Value,
 };
+use crate::options::NameForm;
 use crate::table::{Names, READ_ONLY};
 
 /// Reads the value that begins here and everything behind it.
 pub(super) fn read<'a>(
     mut scanner: Scanner<'a>,
+    names: NameForm,
     body: &mut Body<'a>,
 ) -> core::result::Result<(), NoBody> {
     let mut reading = Reading {
         body,
+        names,
         inside: Vec::new(),
     };
     match reading.root(&mut scanner) {
@@ -31,6 +34,7 @@ type Result<T> = core::result::Result<T, Failed>;
 
 struct Reading<'b, 'a> {
     body: &'b mut Body<'a>,
+    names: NameForm,
     /// For each object of the table that holds oddities, which of them.
     inside: Vec<(Member, Range<usize>)>,
 }
@@ -94,15 +98,22 @@ impl<'a> Reading<'_, 'a> {
         }
     }
 
-    /// Reads a name that has to be looked at as a whole. Returns the member if the table has it,
+    /// Reads a name that is a letter, or has to be looked at as a whole. Returns the member if the table has it,
     /// and reads the value as well if not.
-    #[cold]
+    #[inline(never)]
     fn spelled(
         &mut self,
         scanner: &mut Scanner<'a>,
         within: Option<Member>,
         others: &mut Others<'a>,
     ) -> Result<Option<Member>> {
+        if self.names == NameForm::Letters
+            && let Some(member) = scanner.peek().and_then(Member::of_letter)
+            && member.parent() == within
+        {
+            scanner.pass_letter();
+            return Ok(Some(member));
+        }
         let start = scanner.at();
         let token = scanner.name()?;
         let name = self.body.decoded(token);

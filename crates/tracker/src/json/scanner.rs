@@ -326,7 +326,10 @@ impl<'a> Scanner<'a> {
     /// Goes on behind a value. Returns whether another one follows before the closing bracket.
     #[inline]
     pub(crate) fn next(&mut self, closing: u8) -> Result<bool> {
-        if let Some([b',', b'"', ..]) = self.text.as_bytes().get(self.at..) {
+        // Text from programs has no white space here.
+        if let Some([b',', byte @ b'!'..=b'~', ..]) = self.text.as_bytes().get(self.at..)
+            && *byte != closing
+        {
             self.at += 1;
             return Ok(true);
         }
@@ -364,6 +367,11 @@ impl<'a> Scanner<'a> {
     pub(crate) fn pass_name(&mut self, length: usize) -> Result<()> {
         self.at += length;
         self.colon()
+    }
+
+    /// Goes on behind a byte that stands for a member name and its colon.
+    pub(crate) fn pass_letter(&mut self) {
+        self.at += 1;
     }
 
     #[inline]

@@ -1,46 +1,55 @@
 //! Messages made from a text and its params.
 
 use alloc::string::String;
-use alloc::string::ToString as _;
 
-use super::Param;
+use super::params::{NAMES, Shown};
+use crate::rule::Rule;
 use crate::text::Locale;
 
-/// Puts the params into a text. `{name}` stands for the param of that name.
-pub(super) fn render(
-    text: &str,
-    params: &[(&'static str, Param)],
+/// Writes the message of a rule with its values, which are in the order of the message, and what was
+/// probably meant.
+pub(super) fn write<'v>(
+    rule: Rule,
+    values: impl Iterator<Item = (usize, Shown<'v>)>,
     suggestion: Option<&str>,
     locale: Locale,
-) -> String {
-    let mut message = String::with_capacity(text.len() + 16);
-    let mut rest = text;
+    out: &mut String,
+) {
+    let mut values = values.peekable();
+    let mut rest = rule.message().get(locale);
     while let Some((before, after)) = rest.split_once('{') {
-        message.push_str(before);
+        out.push_str(before);
         let (name, behind) = after.split_once('}').unwrap_or((after, ""));
-        if let Some((_, param)) = params.iter().find(|(known, _)| *known == name) {
-            push(param, locale, &mut message);
+        if let Some((_, value)) = values.next_if(|(number, _)| NAMES[*number] == name) {
+            value.describe(locale, out);
         }
         rest = behind;
     }
-    message.push_str(rest);
+    out.push_str(rest);
     if let Some(suggestion) = suggestion {
         let (before, behind) = match locale {
             Locale::English => (" Did you mean ", "?"),
             Locale::SimplifiedChinese => ("您是不是要写 ", "？"),
         };
-        message.push_str(before);
-        message.push_str(suggestion);
-        message.push_str(behind);
+        out.push_str(before);
+        out.push_str(suggestion);
+        out.push_str(behind);
     }
-    message
 }
 
-fn push(param: &Param, locale: Locale, message: &mut String) {
-    match param {
-        Param::Text(text) => message.push_str(text),
-        Param::Number(number) => message.push_str(&number.to_string()),
-        Param::Expected(expected) => message.push_str(expected.describe(locale)),
-        Param::Reason(kind) => message.push_str(kind.describe(locale)),
+#[cfg(test)]
+mod tests {
+    use crate::rule::Rule;
+
+    #[test]
+    fn messages_name_their_values_in_one_order() {
+        let names = |text: &'static str| -> Vec<&str> {
+            let behind = text.split('{').skip(1);
+            behind.filter_map(|part| part.split('}').next()).collect()
+        };
+        for rule in Rule::ALL {
+            let message = rule.message();
+            assert_eq!(names(message.en), names(message.zh), "{}", rule.code());
+        }
     }
 }

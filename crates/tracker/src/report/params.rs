@@ -1,11 +1,9 @@
 //! The values that a message speaks of.
 
-use alloc::borrow::ToOwned as _;
 use alloc::string::{String, ToString as _};
-use alloc::vec::Vec;
 
-use super::path::Path;
-use crate::context::Context;
+use super::path::Segment;
+use super::verdict::Verdict;
 use crate::json::{Failed, Scanner, Span, SyntaxErrorKind, decode, skip};
 use crate::rule::Rule;
 use crate::rules::{Finding, Place};
@@ -60,21 +58,91 @@ impl Expected {
     }
 }
 
-/// The params of a finding: those that its message names.
-pub(super) fn of(
-    finding: &Finding,
-    text: &[u8],
-    context: &Context<'_>,
-    path: &Path,
-) -> Vec<(&'static str, Param)> {
+/// A value in a message, as it stands in the text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Shown<'v> {
+    /// A name, or a value as it stands in the text.
+    Text(&'v str),
+    /// The beginning of one that is too long to be shown whole. An ellipsis belongs behind it.
+    Beginning(&'v str),
+    /// An item of a list, by its number.
+    Item(Member, u32),
+    /// A number of characters or items.
+    Number(u32),
+    /// The JSON type that a member must have.
+    Expected(Expected),
+    /// Why a text is not JSON.
+    Reason(SyntaxErrorKind),
+}
+
+impl Shown<'_> {
+    /// Writes it as a machine reads it.
+    pub fn write(self, out: &mut String) {
+        match self {
+            Self::Text(text) => out.push_str(text),
+            Self::Beginning(text) => {
+                out.push_str(text);
+                out.push('…');
+            }
+            Self::Item(member, index) => {
+                out.push_str(member.name());
+                out.push('[');
+                out.push_str(&index.to_string());
+                out.push(']');
+            }
+            Self::Number(number) => out.push_str(&number.to_string()),
+            Self::Expected(expected) => out.push_str(expected.name()),
+            Self::Reason(kind) => out.push_str(kind.name()),
+        }
+    }
+
+    /// Writes it as a person reads it.
+    pub(super) fn describe(self, locale: Locale, out: &mut String) {
+        match self {
+            Self::Expected(expected) => out.push_str(expected.describe(locale)),
+            Self::Reason(kind) => out.push_str(kind.describe(locale)),
+            other => other.write(out),
+        }
+    }
+
+    pub(super) fn to_param(self) -> Param {
+        match self {
+            Self::Number(number) => Param::Number(number),
+            Self::Expected(expected) => Param::Expected(expected),
+            Self::Reason(kind) => Param::Reason(kind),
+            Self::Text(_) | Self::Beginning(_) | Self::Item(..) => {
+                let mut text = String::new();
+                self.write(&mut text);
+                Param::Text(text)
+            }
+        }
+    }
+}
+
+impl Param {
+    pub(super) fn as_shown(&self) -> Shown<'_> {
+        match self {
+            Self::Text(text) => Shown::Text(text),
+            Self::Number(number) => Shown::Number(*number),
+            Self::Expected(expected) => Shown::Expected(*expected),
+            Self::Reason(kind) => Shown::Reason(*kind),
+        }
+    }
+}
+
+/// The values of a finding: those that its message names, each with the number of its name.
+pub(super) fn of<'v>(
+    finding: &'v Finding,
+    verdict: &'v Verdict<'_>,
+    path: &'v [Segment],
+) -> impl Iterator<Item = (usize, Shown<'v>)> {
     NAMED[finding.rule as usize]
         .iter()
         .flatten()
-        .filter_map(|name| {
-            let name = NAMES[usize::from(*name)];
-            Some((name, value(name, finding, text, context, path)?))
+        .filter_map(move |name| {
+            let name = usize::from(*name);
+            Some((name, value(NAMES[name], finding, verdict, path)?))
         })
-        .collect()
 }
 
 /// Every name that messages have in braces.
@@ -122,27 +190,28 @@ const fn begins(message: &[u8], from: usize, name: &[u8]) -> bool {
     message[from + at] == b'}'
 }
 
-fn value(
+fn value<'v>(
     name: &str,
     finding: &Finding,
-    text: &[u8],
-    context: &Context<'_>,
-    path: &Path,
-) -> Option<Param> {
+    verdict: &'v Verdict<'_>,
+    path: &'v [Segment],
+) -> Option<Shown<'v>> {
+    let Verdict { text, context, .. } = verdict;
     match (name, finding.place) {
-        ("reason", Place::Syntax(kind, _)) => Some(Param::Reason(kind)),
-        ("name", Place::Item(member, index, _)) => {
-            let index = index.to_string();
-            Some(Param::Text([member.name(), "[", &index, "]"].concat()))
-        }
-        ("name", _) => path.name().map(|name| Param::Text(shortened(name))),
-        ("expected", Place::Member(member, _)) => Some(Param::Expected(Expected(member.kind()))),
-        ("expected", Place::Item(..)) => Some(Param::Expected(Expected(Kind::Text))),
-        ("value", Place::Context(_)) => context.region.map(|region| Param::Text(shortened(region))),
+        ("reason", Place::Syntax(kind, _)) => Some(Shown::Reason(kind)),
+        ("name", Place::Item(member, index, _)) => Some(Shown::Item(member, index)),
+        ("name", Place::Member(member, _)) => Some(Shown::Text(member.name())),
+        ("name", Place::Name(_)) => match path.last()? {
+            Segment::Name(name) => Some(shortened(name)),
+            Segment::Index(_) => None,
+        },
+        ("expected", Place::Member(member, _)) => Some(Shown::Expected(Expected(member.kind()))),
+        ("expected", Place::Item(..)) => Some(Shown::Expected(Expected(Kind::Text))),
+        ("value", Place::Context(_)) => context.region.map(shortened),
         ("value", Place::Member(_, span) | Place::Item(_, _, span)) => {
-            Some(Param::Text(shortened(of_span(text, span))))
+            Some(shortened(of_span(text, span)))
         }
-        ("length", Place::Member(member, span)) => Some(Param::Number(length(member, text, span))),
+        ("length", Place::Member(member, span)) => Some(Shown::Number(length(member, text, span))),
         _ => None,
     }
 }
@@ -179,9 +248,13 @@ fn of_span(text: &[u8], span: Span) -> &str {
     core::str::from_utf8(bytes).unwrap_or_default()
 }
 
-fn shortened(value: &str) -> String {
+fn shortened(value: &str) -> Shown<'_> {
+    // A character has a byte at least.
+    if value.len() <= LONGEST_VALUE {
+        return Shown::Text(value);
+    }
     match value.char_indices().nth(LONGEST_VALUE) {
-        Some((end, _)) => [value.get(..end).unwrap_or_default(), "…"].concat(),
-        None => value.to_owned(),
+        Some((end, _)) => Shown::Beginning(value.get(..end).unwrap_or_default()),
+        None => Shown::Text(value),
     }
 }

@@ -49,22 +49,11 @@ impl Path {
             Self::Free(path) => pointer(path),
         }
     }
-
-    /// The name at its end, if it ends with one.
-    pub(super) fn name(&self) -> Option<&str> {
-        match self {
-            Self::Fixed(pointer) => pointer.rsplit_once('/').map(|(_, name)| name),
-            Self::Item(..) => None,
-            Self::Free(path) => match path.last()? {
-                Segment::Name(name) => Some(name),
-                Segment::Index(_) => None,
-            },
-        }
-    }
 }
 
-/// The path of each finding. They are in the order of the document.
-pub(super) fn all(text: &[u8], findings: &[Finding]) -> impl Iterator<Item = Path> {
+/// The paths of those findings that stand at a name, in the order of the findings, which is that of
+/// the document.
+pub(super) fn of_names(text: &[u8], findings: &[Finding]) -> Vec<Vec<Segment>> {
     let names: Vec<u32> = findings
         .iter()
         .filter_map(|finding| match finding.place {
@@ -72,19 +61,11 @@ pub(super) fn all(text: &[u8], findings: &[Finding]) -> impl Iterator<Item = Pat
             _ => None,
         })
         .collect();
-    let found = if names.is_empty() {
+    if names.is_empty() {
         Vec::new()
     } else {
         paths_of_names(text, &names)
-    };
-    let mut found = found.into_iter();
-    findings.iter().map(move |finding| match finding.place {
-        Place::Context(pointer) => Path::Fixed(pointer),
-        Place::Body(_) | Place::Syntax(..) => Path::Fixed(""),
-        Place::Member(member, _) => Path::Fixed(member.pointer()),
-        Place::Item(member, index, _) => Path::Item(member, index),
-        Place::Name(_) => Path::Free(found.next().unwrap_or_default()),
-    })
+    }
 }
 
 /// Writes a path as a JSON Pointer.
@@ -138,6 +119,18 @@ fn paths_of_names(text: &[u8], names: &[u32]) -> Vec<Vec<Segment>> {
     walk.found
 }
 
+/// Reads a name, which may be [a letter](crate::NameForm::Letters): nothing else can stand there as
+/// one, as the text has been read.
+fn name(scanner: &mut Scanner<'_>) -> Result<String, Failed> {
+    if let Some(member) = scanner.peek().and_then(Member::of_letter) {
+        scanner.pass_letter();
+        return Ok(member.name().to_owned());
+    }
+    let token = scanner.name()?;
+    let name = decode(token.inner.of(scanner.text()));
+    Ok(name.unwrap_or_default().into_owned())
+}
+
 struct Walk<'n> {
     names: &'n [u32],
     path: Vec<Segment>,
@@ -156,11 +149,7 @@ impl Walk<'_> {
         while more {
             if shape == Shape::Object {
                 let start = scanner.at();
-                let token = scanner.name()?;
-                let name = decode(token.inner.of(scanner.text()))
-                    .unwrap_or_default()
-                    .into_owned();
-                self.path.push(Segment::Name(name));
+                self.path.push(Segment::Name(name(scanner)?));
                 if self
                     .names
                     .get(self.found.len())

@@ -43,23 +43,26 @@ impl Finding {
     }
 }
 
-/// The range of each finding. They are in the order of the document, so one pass over the text
-/// finds where they begin; from there it is counted to where they end.
-pub(super) fn all(text: &[u8], findings: &[Finding]) -> impl Iterator<Item = Option<Range>> {
-    let mut here = Position {
+impl Position {
+    /// The start of a text.
+    pub(super) const START: Self = Self {
         byte: 0,
         utf16: 0,
         line: 1,
         column: 1,
     };
-    findings.iter().map(move |finding| {
-        let span = finding.span()?;
-        here = advance(here, text, span.start);
-        Some(Range {
-            start: here,
-            end: advance(here, text, span.end),
-        })
-    })
+}
+
+impl Range {
+    /// The range of a span. Where it begins is counted from `here`, which moves there: spans in the
+    /// order of the document take one pass over the text.
+    pub(super) fn counted(text: &[u8], span: Span, here: &mut Position) -> Self {
+        *here = advance(*here, text, span.start);
+        Self {
+            start: *here,
+            end: advance(*here, text, span.end),
+        }
+    }
 }
 
 /// The position of an offset, counted from an earlier one.

@@ -1,18 +1,15 @@
 //! What was probably meant where a name or a value is none of those listed.
 
-use super::path::{Path, Segment};
+use super::path::Segment;
 use crate::json::decode;
 use crate::rule::Rule;
 use crate::rules::{Finding, Place};
 use crate::suggest::nearest;
 use crate::table::Member;
 
-pub(super) fn of(finding: &Finding, text: &[u8], path: &Path) -> Option<&'static str> {
+pub(super) fn of(finding: &Finding, text: &[u8], path: &[Segment]) -> Option<&'static str> {
     match (finding.rule, finding.place) {
         (Rule::UnknownMember, _) => {
-            let Path::Free(path) = path else {
-                return None;
-            };
             let (last, parents) = path.split_last()?;
             let Segment::Name(name) = last else {
                 return None;

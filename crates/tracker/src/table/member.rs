@@ -118,6 +118,13 @@ impl Member {
         Self::within(parent).find(|member| member.name() == name)
     }
 
+    /// The member of the body that a small letter stands for.
+    #[inline]
+    pub(crate) fn of_letter(letter: u8) -> Option<Self> {
+        let number = usize::from(letter.checked_sub(b'a')?);
+        Self::ALL.get(number + 1).copied()
+    }
+
     /// Finds a member by its JSON Pointer. An item of a list is answered with the list.
     #[must_use]
     pub fn from_pointer(pointer: &str) -> Option<Self> {
