@@ -58,10 +58,17 @@ export class Decoder {
   brief(count) {
     const list = new Array(count);
     for (let index = 0; index < count; index++) {
-      const head = this.next();
-      this.#place(head);
+      const head = this.#words[this.#at++];
       const severity = tables.severities[(head >> 8) & 3];
-      list[index] = { code: tables.rules[head & 0xff].code, severity, pointer: this.#pointer, path: this.#path };
+      const { code } = tables.rules[head & 0xff];
+      if ((head >> 11) & 3) {
+        this.#place(head);
+        list[index] = { code, severity, pointer: this.#pointer, path: this.#path };
+      } else {
+        // Nearly all: a member, of which there is nothing to put together.
+        const number = this.#words[this.#at++];
+        list[index] = { code, severity, pointer: tables.pointers[number], path: tables.paths[number].slice() };
+      }
     }
     return list;
   }
