@@ -75,11 +75,12 @@ fn drag(event: &DragEvent) -> Option<(Array, Option<String>)> {
 fn paste(event: &ClipboardEvent) -> Option<(Array, Option<String>)> {
     let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
     let is_typed = target.is_some_and(|target| target.matches("input, textarea").unwrap_or(true));
-    if is_typed || page::is_asking() {
+    if is_typed || page::is_questioned() {
         return None;
     }
     let text = event.clipboard_data()?.get_data("text/plain").ok()?;
-    let looks = text.trim_start().starts_with(['{', '[']);
+    let begins = text.trim_start();
+    let looks = begins.starts_with(['{', '[']) || begins.starts_with("curl ");
     looks.then(|| (Array::new(), Some(text)))
 }
 

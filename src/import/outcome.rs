@@ -155,8 +155,8 @@ fn remark(words: &str) -> El {
 fn remarks(shell: &Shell, form: &Draft, candidate: &Candidate) -> Html {
     let guessed = match candidate.guessed {
         Some(tracker_type) => {
-            let words = [shell.say(texts::GUESSED), kind(shell, tracker_type)];
-            remark(&words.join(" ")).done()
+            let values = [("kind", kind(shell, tracker_type))];
+            remark(&fill(shell.say(texts::GUESSED), &values)).done()
         }
         None => nothing(),
     };

@@ -16,7 +16,7 @@ texts! {
     NO_NAME "without a name" "无名称";
     UNUSABLE_ONE "{count} entry of the list is no tracker and cannot be chosen." "列表中有 {count} 项不是追踪器，无法选择。";
     UNUSABLE_MANY "{count} entries of the list are no trackers and cannot be chosen." "列表中有 {count} 项不是追踪器，无法选择。";
-    GUESSED "The text names no tracker type that exists. It is taken for this one:" "文本中没有有效的追踪器类型，按此类型处理：";
+    GUESSED "The text names no tracker type that exists. It is taken for this one: {kind}" "文本中没有有效的追踪器类型，按此类型处理：{kind}";
     SWITCHES "The form switches to the other tracker type. What is filled in for the present one stays." "表单将切换到另一种追踪器类型，当前类型的内容会保留。";
 
     CHANGES "What changes in the form" "表单的变化";

@@ -142,6 +142,10 @@ test("a file that is dragged over the page is shown its place and opens the dial
   await drag(page, [["one.json", "{}"], ["two.json", "{}"]]);
   await expect(dialog.locator("#import-fault")).toContainText("2 files at once are too many.");
   await expect(dialog.getByLabel("JSON text")).toHaveValue(body);
+  // Also with the focus on a button the keys that paste do.
+  await dialog.getByRole("button", { name: "Replace" }).focus();
+  await paste(page, "curl -X PUT https://cts.example --data-raw '{\"tracker_type\":\"data\",\"tracker_name\":\"orders\"}'");
+  await expect(dialog.getByRole("region", { name: "What changes in the form" })).toContainText("orders");
   await drag(page, [["empty.json", "{}"]]);
   await expect(dialog.locator("#import-fault")).toContainText("The object is empty.");
   await dialog.getByRole("button", { name: "Cancel" }).click();

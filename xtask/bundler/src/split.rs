@@ -24,7 +24,7 @@ const FIRST: &str = "$";
 
 /// Our own modules that the first step does not need, by the beginning of the names of functions. A function that is only
 /// called by these goes with them.
-const LATE: [&str; 26] = [
+const LATE: [&str; 34] = [
     "cts_tracker::current::",
     "cts_tracker::rules::current::",
     "cts_tracker::suggest::",
@@ -33,14 +33,22 @@ const LATE: [&str; 26] = [
     "cts_tracker_form::browser::effects::inquire",
     "cts_tracker_form::browser::effects::run",
     "cts_tracker_form::browser::effects::save",
+    "cts_tracker_form::browser::import::drag",
+    "cts_tracker_form::browser::import::open",
+    "cts_tracker_form::browser::import::paste",
+    "cts_tracker_form::browser::later::find_fixes",
+    "cts_tracker_form::browser::later::import",
+    "cts_tracker_form::browser::later::mend_all",
     "cts_tracker_form::browser::send::",
     "cts_tracker_form::components::answer::",
     "cts_tracker_form::components::dialog::",
     "cts_tracker_form::components::difference::changes",
     "cts_tracker_form::components::difference::entry",
     "cts_tracker_form::components::history::",
+    "cts_tracker_form::components::mend::",
     "cts_tracker_form::components::read_back::",
     "cts_tracker_form::state::danger::",
+    "cts_tracker_form::state::drafts::",
     "cts_tracker_form::state::exchange::",
     "cts_tracker_form::state::explanation::",
     "cts_tracker_form::state::history::",
