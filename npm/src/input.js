@@ -29,6 +29,8 @@ export function toText(value) {
 }
 
 
+const encoder = new TextEncoder();
+
 /** The members of each object by their names: the letter of each, and its members if it has any. */
 const MEMBERS = new Map();
 for (const [number, path] of tables.paths.entries()) {
@@ -72,6 +74,7 @@ function writeObject(object, members, room, at, depth) {
     if (member !== undefined) room[at++] = member.letter;
     else {
       at = writeString(name, room, at);
+      if (at < 0) return -1;
       room[at++] = 0x3a;
     }
     at = writeValue(value, member?.members, room, at, depth);
@@ -117,9 +120,11 @@ function writeString(text, room, start) {
   return at + 1;
 }
 
-/** For strings with escapes or with characters of two code units. */
+/** For strings that need escapes or have characters of two code units. */
 function writeUnusual(text, room, at) {
-  return writeWord(JSON.stringify(text).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`), room, at);
+  const json = JSON.stringify(text);
+  const { read, written } = encoder.encodeInto(json, room.subarray(at));
+  return read === json.length ? at + written : -1;
 }
 
 /** ASCII. */

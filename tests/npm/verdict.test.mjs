@@ -105,6 +105,27 @@ test('a ready object gives the same as its text, without places', () => {
   }
 });
 
+test('a ready object is taken whatever is in it', () => {
+  const long = [70_000, 200_000].flatMap((length) => ['x', '\u{1f600}', '"', '\u65e5'].map((letter) => letter.repeat(length)));
+  const strange = [
+    ...long.map((text) => ({ tracker_name: text })),
+    ...long.map((name) => ({ tracker_type: 'data', [name]: 1 })),
+    ...['\ud83d', 'a\ud83d"', '\u0000', '\u007f', '\u0080', '\u07ff', '\u0800', '\uffff'].map((text) => ({ tracker_type: text, [text]: text })),
+    { obs_info: { tracker_type: 'a', bucket_name: { obs_info: { bucket_name: 'x' } } }, data_bucket: [{ data_event: [] }] },
+    { tracker_type: -0, bucket_lifecycle: 1e21, kms_id: 0.1, status: null, a: [[], {}, [null, true]] },
+    { 'a"b': 1, 'a\\b': 1, 'a\nb': 1, '': {} },
+    Object.assign(Object.create(null), { tracker_type: 'system', obs_info: Object.create(null) }),
+    [{ tracker_type: 'system' }], 1, true, null,
+  ];
+  for (const value of strange) {
+    const report = check(JSON.stringify(value));
+    for (const diagnostic of report.diagnostics) diagnostic.range = null;
+    assert.deepEqual(check(value), report);
+    assert.deepEqual(checkBrief(value).diagnostics, report.diagnostics.map(({ code, severity, pointer, path }) => ({ code, severity, pointer, path })));
+    assert.equal(isValid(value), report.valid);
+  }
+});
+
 test('options are those of the command', () => {
   const some = texts.filter((text) => text.trim() !== '').slice(0, 60);
   const cases = [
