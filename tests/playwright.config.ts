@@ -30,6 +30,8 @@ export default defineConfig({
     baseURL: process.env.CTS_URL,
     // Every journey fails on a page that breaks its content security policy, so it is never bypassed.
     bypassCSP: false,
+    // It would answer what a journey wants to answer itself. The journeys about it allow it.
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
     // Costs a fifth of the time, so it is made only for who asks for it.
     trace: process.env.CTS_TRACE === undefined ? "off" : "retain-on-failure",

@@ -1,4 +1,5 @@
 // What people see when the page breaks, and before it works.
+import { expectAccessible } from "../support/axe.ts";
 import { expect, test } from "../support/test.ts";
 import { published } from "../support/samples.ts";
 
@@ -25,6 +26,75 @@ test("after a panic the page says so, and a reload brings the draft back", async
   await broken.getByRole("link", { name: "Reload" }).click();
   await expect(page.locator("#broken")).toBeHidden();
   await form.expectBody(published.data);
+});
+
+for (const [language, draft, report, copyDraft, copyReport] of [
+  ["en", "Your draft", "Report", "Copy the draft", "Copy the report"],
+  ["zh-CN", "您的草稿", "报告", "复制草稿", "复制报告"],
+] as const) {
+  test.describe(language, () => {
+    test.use({ locale: language });
+    test(`${language}: the draft of a broken page can be copied, and a report that holds nothing of it`, async ({ form, page, faults, context, baseURL }) => {
+      await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: baseURL ?? "" });
+      faults.expect(/panicked at/);
+      faults.expect(/uncaught: (unreachable|RuntimeError)/);
+      faults.expect(/failed to/);
+      form.language = language;
+      await form.open();
+      await form.sample("data");
+      await page.evaluate(() => {
+        const insert = Node.prototype.insertBefore;
+        Node.prototype.insertBefore = function <T extends Node>(node: T): T {
+          Node.prototype.insertBefore = insert;
+          throw new DOMException(`no place for ${node.nodeName}`, "NotFoundError");
+        };
+      });
+      await page.locator(".steps button").nth(2).click();
+      const broken = page.getByRole("alert");
+      await expect(broken.getByRole("heading", { name: draft })).toBeVisible();
+      await broken.getByRole("button", { name: copyDraft }).click();
+      await expect.poll(async () => JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))).toEqual(published.data);
+      await expect(broken.getByRole("heading", { name: report })).toBeVisible();
+      await broken.getByRole("button", { name: copyReport }).click();
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain("CTS Tracker Form 0.");
+      const text = await page.evaluate(() => navigator.clipboard.readText());
+      expect(text).toContain("RuntimeError: unreachable");
+      expect(text).toMatch(/\.rs:\d+:\d+/);
+      expect(text).toContain("wasm-function");
+      expect(text).toContain(await page.evaluate(() => navigator.userAgent));
+      for (const value of ["data-tracker-name", "cts_admin_trust", "0123456789abcdef0123456789abcdef", baseURL ?? "?"]) {
+        expect(text).not.toContain(value);
+      }
+      await expectAccessible(page, "the page is broken");
+    });
+  });
+}
+
+test("what is kept can be put aside when it is what breaks the page", async ({ form, page, faults }) => {
+  faults.expect(/panicked at/);
+  faults.expect(/uncaught: (unreachable|RuntimeError)/);
+  faults.expect(/failed to/);
+  await form.open();
+  await form.sample("data");
+  await form.expectBody(published.data);
+  // As a draft would that the page cannot show: it breaks at each start, for as long as this draft is there.
+  await page.addInitScript(() => {
+    if (localStorage.getItem("cts-tracker-form")?.includes("data-tracker-name")) {
+      Node.prototype.insertBefore = () => {
+        throw new DOMException("no place", "NotFoundError");
+      };
+    }
+  });
+  await page.reload();
+  const broken = page.getByRole("alert");
+  await expect(broken.getByRole("heading", { name: "Your draft" })).toBeVisible();
+  await broken.getByRole("link", { name: "Reload" }).click();
+  await expect(broken.getByRole("heading", { name: "Your draft" })).toBeVisible();
+  await broken.getByRole("button", { name: "Start without this draft" }).click();
+  await form.expectBody({ tracker_type: "system", tracker_name: "system" });
+  await expect(page.locator("#broken")).toBeHidden();
+  // Nothing is lost.
+  expect(await page.evaluate(() => localStorage.getItem("cts-tracker-form-put-aside"))).toContain("data-tracker-name");
 });
 
 test("when the program cannot be loaded the page says so", async ({ page, faults }) => {

@@ -3,7 +3,8 @@ import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 
 const program = process.env.CTS_PROXY ?? resolve(import.meta.dirname, "../../target/debug/cts-proxy");
-const pageFolder = process.env.CTS_PAGE ?? resolve(import.meta.dirname, "../../dist");
+/** The folder of the finished page. */
+export const pageFolder = process.env.CTS_PAGE ?? resolve(import.meta.dirname, "../../dist");
 
 export interface Proxy {
   readonly address: string;
@@ -11,10 +12,10 @@ export interface Proxy {
 }
 
 /** Starts a proxy on a free port. Fails when it does not say within 15 seconds that it listens. */
-export async function startProxy(more: readonly string[] = []): Promise<Proxy> {
+export async function startProxy(more: readonly string[] = [], folder = pageFolder): Promise<Proxy> {
   // Without credentials it starts its stand-in.
   const { CLOUD_SDK_AK: _key, CLOUD_SDK_SK: _secret, ...env } = process.env;
-  const child = spawn(program, ["--page", pageFolder, "--listen", "127.0.0.1:0", ...more], {
+  const child = spawn(program, ["--page", folder, "--listen", "127.0.0.1:0", ...more], {
     stdio: ["ignore", "pipe", "pipe"],
     env,
   });

@@ -22,6 +22,10 @@ export class Faults {
 
   watch(page: Page): void {
     page.on("console", (message: ConsoleMessage) => {
+      // Said by Playwright where a journey keeps the service worker away.
+      if (message.text().startsWith("Service Worker registration blocked")) {
+        return;
+      }
       if (message.type() === "error" || message.type() === "warning") {
         this.found.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
       }

@@ -4,11 +4,12 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::Response;
 
 /// What the page may do. It loads nothing from other hosts, runs no inline script and no text as code
-/// (`'wasm-unsafe-eval'` allows WebAssembly only), and cannot be framed.
+/// (`'wasm-unsafe-eval'` allows WebAssembly only), and cannot be framed. Of all places where a text could become code, the
+/// address of the service worker is the only one; the policy `service-worker` of the page lets just that through.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; \
     worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
-    object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+    object-src 'none'; require-trusted-types-for 'script'; trusted-types service-worker";
 
 /// The page needs none of these; copying needs the clipboard, which is allowed to it by default.
 const PERMISSIONS_POLICY: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), \

@@ -47,6 +47,15 @@ impl Output {
         self.put(name.as_ref(), content)
     }
 
+    /// The files written so far, twins included, by their paths below the folder.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.written
+            .iter()
+            .filter_map(|path| path.strip_prefix(&self.dir).ok()?.to_str())
+            .map(|path| path.replace('\\', "/"))
+            .collect()
+    }
+
     fn put(&mut self, name: &Path, content: &[u8]) -> Result<()> {
         let path = self.dir.join(name);
         if let Some(parent) = path.parent() {

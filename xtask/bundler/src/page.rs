@@ -26,6 +26,15 @@ const REST: &str = "rest";
 /// Name of the part with the Chinese texts.
 const CHINESE: &str = "chinese";
 
+/// Only in builds for users: registers the service worker, and says when there is no network or a newer version.
+const OFFLINE: &str = include_str!("page/offline.js");
+
+/// Keeps the page for when there is no network.
+const SERVICE_WORKER: &str = include_str!("page/service-worker.js");
+
+/// What is loaded when the page broke.
+const RECOVERY: &str = include_str!("page/recovery.js");
+
 /// Only in fast builds: reloads the page when a newer build lies beside it.
 const RELOAD: &str = include_str!("page/reload.js");
 
@@ -87,6 +96,11 @@ pub(crate) fn build(options: &BuildOptions) -> Result<()> {
         output.write_plain("build.json", build_mark(&page, &modules).as_bytes())?;
     }
     output.write("index.html", page.as_bytes())?;
+    if !options.fast {
+        let worker = service_worker(&page, &output.names());
+        let worker = tools.minify(worker.as_bytes(), Language::JavaScript)?;
+        output.write("service-worker.js", &worker)?;
+    }
     output.finish()?;
     if !options.fast {
         sizes::print(&options.out)?;
@@ -165,7 +179,15 @@ fn start(
             part_names.push(format!("{part}: \"./{name}\""));
         }
     }
+    let mut recovery = RECOVERY.as_bytes().to_vec();
+    if !fast {
+        recovery = tools.minify(&recovery, Language::JavaScript)?;
+    }
+    let recovery_name = hashed::name("recovery.js", &recovery);
+    output.write(&recovery_name, &recovery)?;
     let mut bootstrap = BOOTSTRAP
+        .replace("RECOVERY", &recovery_name)
+        .replace("VERSION", env!("CARGO_PKG_VERSION"))
         .replace("LATER", &names.join(", "))
         .replace("PARTS", &part_names.join(", "))
         .replace("GLUE", &script)
@@ -174,6 +196,7 @@ fn start(
     if fast {
         bootstrap.extend_from_slice(RELOAD.as_bytes());
     } else {
+        bootstrap.extend_from_slice(OFFLINE.as_bytes());
         bootstrap = tools.minify(&bootstrap, Language::JavaScript)?;
     }
     let start = hashed::name("start.js", &bootstrap);
@@ -183,6 +206,20 @@ fn start(
          <link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <script type=\"module\" src=\"./{start}\"></script>"
     ))
+}
+
+/// The service worker for a page with these files. It keeps those that are named by their content, and the page.
+fn service_worker(page: &str, names: &[String]) -> String {
+    let hashed_names: Vec<String> = names
+        .iter()
+        .filter(|name| hashed::split(name).is_some())
+        .map(|name| format!("\"./{name}\""))
+        .collect();
+    let of_page = hashed::name("page.", page.as_bytes());
+    let version = hashed::split(&of_page).map_or("", |(_, hash)| hash);
+    SERVICE_WORKER
+        .replace("FILE_NAMES", &format!("[{}]", hashed_names.join(", ")))
+        .replace("PAGE_HASH", version)
 }
 
 /// Writes a module and returns the names of its script and of itself.

@@ -38,14 +38,34 @@ globalThis.loadPart = (part, atOnce) => {
     return;
   }
   performance.mark(`waited for ${part}`);
-  const request = new XMLHttpRequest();
-  request.open("GET", address(part), false);
-  request.overrideMimeType("text/plain; charset=x-user-defined");
-  request.send();
-  join(part, new WebAssembly.Module(Uint8Array.from(request.responseText, (character) => character.charCodeAt())));
+  try {
+    const request = new XMLHttpRequest();
+    request.open("GET", address(part), false);
+    request.overrideMimeType("text/plain; charset=x-user-defined");
+    request.send();
+    join(part, new WebAssembly.Module(Uint8Array.from(request.responseText, (character) => character.charCodeAt())));
+  } catch (error) {
+    broke(error);
+    throw error;
+  }
 };
 // The build has this called where something of the rest is called before it came.
 globalThis.loadRest = (atOnce) => loadPart("rest", atOnce);
+
+// What people see when the page broke. A program that trapped cannot be trusted to say so itself.
+let broken = false;
+const broke = async (error) => {
+  const section = document.getElementById("broken");
+  section.hidden = false;
+  if (!broken) {
+    broken = true;
+    const recovery = await import("./RECOVERY");
+    recovery.show(section, error, "VERSION");
+  }
+};
+const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
+addEventListener("error", ({ error }) => isTrap(error) && broke(error));
+addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && broke(reason));
 
 try {
   const arriving = fetch(new URL("./WASM", import.meta.url));
@@ -61,4 +81,5 @@ try {
   // The style sheet shows what the page says about a failed start.
   document.documentElement.dataset.start = "failed";
   console.error(error);
+  broke(error);
 }
