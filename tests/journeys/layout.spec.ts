@@ -79,3 +79,29 @@ test("with forced colours choices, errors and focus can still be told apart", as
   expect(outline.shown).not.toBe("none");
   expect(outline.wide).toBeGreaterThanOrEqual(2);
 });
+
+test("the review is printed without anything to press, dark on light, in full", async ({ form, page }) => {
+  await form.open();
+  await form.sample("data");
+  await form.go("review");
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const shown = await page.evaluate(() =>
+    [...document.querySelectorAll("button, select, input, nav, .notices, .settings")]
+      .filter((element) => element.checkVisibility())
+      .map((element) => element.id || element.className || element.textContent),
+  );
+  expect(shown).toEqual([]);
+  await expect(page.locator("h1")).toBeVisible();
+  const drawn = await page.evaluate(() => {
+    const body = document.querySelector("#preview-text");
+    if (body === null) throw new Error("no body");
+    const style = getComputedStyle(body);
+    const light = (colour: string) => (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+    return { ink: light(style.color), hidden: body.scrollHeight - body.clientHeight, wide: body.scrollWidth - body.clientWidth };
+  });
+  expect(Math.max(...drawn.ink), "dark ink also where the page is dark").toBeLessThan(100);
+  expect(drawn.hidden).toBeLessThanOrEqual(1);
+  expect(drawn.wide).toBeLessThanOrEqual(1);
+  const pdf = await page.pdf({ format: "A4", path: test.info().outputPath("review.pdf") });
+  expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+});

@@ -34,7 +34,7 @@ for (const [language, draft, report, copyDraft, copyReport] of [
 ] as const) {
   test.describe(language, () => {
     test.use({ locale: language });
-    test(`${language}: the draft of a broken page can be copied, and a report that holds nothing of it`, async ({ form, page, faults, context, baseURL }) => {
+    test(`${language}: the draft of a broken page can be copied, and a report that holds nothing of it @chromium`, async ({ form, page, faults, context, baseURL }) => {
       await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: baseURL ?? "" });
       faults.expect(/panicked at/);
       faults.expect(/uncaught: (unreachable|RuntimeError)/);
@@ -70,7 +70,7 @@ for (const [language, draft, report, copyDraft, copyReport] of [
   });
 }
 
-test("what is kept can be put aside when it is what breaks the page", async ({ form, page, faults }) => {
+test("what is kept can be put aside when it is what breaks the page @chromium", async ({ form, page, faults }) => {
   faults.expect(/panicked at/);
   faults.expect(/uncaught: (unreachable|RuntimeError)/);
   faults.expect(/failed to/);

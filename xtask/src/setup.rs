@@ -10,6 +10,7 @@ pub(crate) mod firefox;
 pub(crate) mod go;
 pub(crate) mod java;
 pub(crate) mod json_suite;
+pub(crate) mod nginx;
 pub(crate) mod node;
 pub(crate) mod python;
 pub(crate) mod readers;
@@ -28,6 +29,7 @@ pub(crate) fn everything() -> Result<()> {
     node::tests(&workspace)?;
     chromium::ensure(&workspace)?;
     firefox::ensure()?;
+    nginx::ensure()?;
     json_suite::ensure(&workspace)?;
     eprintln!("xtask: everything is there");
     Ok(())

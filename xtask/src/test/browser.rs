@@ -5,13 +5,14 @@ use std::process::Command;
 use super::{Tally, count};
 use crate::failure::{About, Failure, Result};
 use crate::run;
-use crate::setup::{chromium, firefox, node};
+use crate::setup::{chromium, firefox, nginx, node};
 use crate::workspace::Workspace;
 
 pub(super) fn run(workspace: &Workspace) -> Result<Tally> {
     node::tests(workspace)?;
     let browser = chromium::ensure(workspace)?;
     let second = firefox::ensure()?;
+    let server = nginx::ensure()?;
     run::step("compiling cts-proxy for the browser tests", || {
         run::visible(
             Command::new(run::cargo())
@@ -35,6 +36,9 @@ pub(super) fn run(workspace: &Workspace) -> Result<Tally> {
     }
     if let Some(second) = second {
         playwright.env("CTS_FIREFOX", second);
+    }
+    if let Some(server) = server {
+        playwright.env("CTS_NGINX", server);
     }
     let status = run::status(&mut playwright)?;
     let text = std::fs::read_to_string(&report).about(report.display())?;
