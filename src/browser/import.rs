@@ -74,7 +74,8 @@ fn drag(event: &DragEvent) -> Option<(Array, Option<String>)> {
 /// Takes a text that looks like something to import, unless it is pasted into a line of text.
 fn paste(event: &ClipboardEvent) -> Option<(Array, Option<String>)> {
     let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
-    let is_typed = target.is_some_and(|target| target.matches("input, textarea").unwrap_or(true));
+    let lines = "textarea, input[type='text']";
+    let is_typed = target.is_some_and(|target| target.matches(lines).unwrap_or(true));
     if is_typed || page::is_questioned() {
         return None;
     }

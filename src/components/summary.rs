@@ -20,10 +20,7 @@ pub(crate) fn show(shell: &Shell, findings: &[Finding], every: &[Finding]) -> Ht
             Some(field) => el("li").with(link::to_field(shell, field, &finding.message)),
             None => el("li").text(&finding.message),
         };
-        list = list.with(
-            item.text(" ")
-                .put(mend::one(shell, finding, Focus::Summary)),
-        );
+        list = list.with(item.put(mend::one(shell, finding, Focus::Summary)));
     }
     let title = el("h2")
         .is("id", "error-summary-title")

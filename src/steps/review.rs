@@ -86,7 +86,6 @@ fn entry(shell: &Shell, finding: &Finding) -> El {
         None => item,
     };
     item.text(&finding.message)
-        .text(" ")
         .put(mend::one(shell, finding, Focus::Verdict))
 }
 

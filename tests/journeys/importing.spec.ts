@@ -157,6 +157,8 @@ test("a request that is pasted outside of fields opens the dialog, and other tex
   await form.open();
   await page.getByRole("heading", { level: 1 }).focus();
   await paste(page, "just words");
+  // A choice takes no text, so that pasting means the page.
+  await form.part("/tracker_type", "system").focus();
   await paste(page, JSON.stringify(published.data));
   const dialog = await importDialog(page);
   await expect(dialog.getByLabel("JSON text")).toHaveValue(JSON.stringify(published.data));
