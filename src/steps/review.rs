@@ -160,8 +160,11 @@ fn omitted(shell: &Shell, members: &[Member]) -> Html {
 /// Copy, download, send.
 fn ways(shell: &Shell, state: &State) -> El {
     let waiting = matches!(state.sending, Sending::Waiting(_));
-    let mut buttons =
-        preview::takes(shell).with(button(shell, "", Action::Share).text(shell.say(frame::LINK)));
+    let mut buttons = preview::takes(shell).with(
+        button(shell, "", Action::Share)
+            .put(icon("link"))
+            .text(shell.say(frame::LINK)),
+    );
     if state.can_send() && !waiting {
         let send = button(shell, "primary", Action::Send).put(icon("send"));
         buttons = buttons.with(send.text(shell.say(texts::SEND)));
