@@ -110,6 +110,13 @@ async function type(page, contender, rounds) {
   return { ...times, longestTask: longest };
 }
 
+/** Files and bytes that were asked for before the first field could be used, and in all. */
+function weigh(taken, early) {
+  const sum = (paths) => paths.reduce((sum, path) => sum + (taken.get(path) ?? 0), 0);
+  const first = [...new Set(early)].filter((path) => taken.has(path));
+  return { files: first.length, bytes: sum(first), allFiles: taken.size, allBytes: sum([...taken.keys()]) };
+}
+
 /** Loads a page once. Gives times in milliseconds. */
 export async function load(contender, server, program, rounds) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-page-'));
@@ -124,12 +131,20 @@ export async function load(contender, server, program, rounds) {
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     await page.addInitScript(watch, [contender.field, contender.running ?? null]);
     server.taken();
+    // A browser that was just started has other things to do.
+    await page.waitForTimeout(1_500);
     await page.goto(server.address, { waitUntil: 'load', timeout: PATIENCE });
     await page.waitForFunction(() => window.seen.usable !== undefined, null, { timeout: PATIENCE });
     await page.waitForLoadState('networkidle', { timeout: PATIENCE });
     await page.waitForTimeout(1_000);
     const start = await page.evaluate(() => ({ ...window.seen }));
-    const weight = server.taken();
+    const early = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ startTime }) => startTime < window.seen.usable)
+        .map(({ name }) => new URL(name).pathname),
+    );
+    const weight = weigh(server.taken(), ['/', ...early]);
     const keys = contender.line === undefined ? undefined : await type(page, contender, rounds);
     if (faults.length > 0) throw new Error(`${contender.name}: ${faults.join('; ')}`);
     return { start, weight, keys };

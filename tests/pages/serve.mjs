@@ -55,11 +55,11 @@ export async function serve(folder) {
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return {
     address: `http://127.0.0.1:${server.address().port}/`,
-    /** Files and bytes that were asked for since this was called last. */
+    /** The bytes of each file that was asked for since this was called last, by its path. */
     taken() {
-      const sum = { files: asked.size, bytes: [...asked.values()].reduce((sum, length) => sum + length, 0) };
+      const taken = new Map(asked);
       asked.clear();
-      return sum;
+      return taken;
     },
     stop: () => new Promise((done) => server.close(done)),
   };
