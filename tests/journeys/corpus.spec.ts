@@ -93,7 +93,7 @@ for (const [half, language] of (["en", "zh-CN"] as const).entries()) {
           // A fix that is offered comes after the message.
           const shown = await page
             .locator(`.verdict.${severity} li`)
-            .evaluateAll((all) => all.map((one) => [...one.childNodes].filter(({ nodeName }) => nodeName !== "BUTTON").map(({ textContent }) => textContent).join("")));
+            .evaluateAll((all) => all.map((one) => [...one.childNodes].filter(({ nodeName }) => nodeName !== "BUTTON").map(({ textContent }) => textContent).join("").trimEnd()));
           expect(shown.length, `${name}: ${severity}`).toBe(messages.length);
           // The order is that of the text, which the page writes anew.
           for (const message of messages) {
