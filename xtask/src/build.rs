@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use crate::failure::Result;
+use crate::package::modules::{RUSTFLAGS, flags};
 use crate::run;
 use crate::setup::{bundler, node, wasm};
 use crate::workspace::{LATER, PAGE, Workspace};
@@ -52,6 +53,10 @@ pub(crate) fn page(workspace: &Workspace, care: Care) -> Result<()> {
     cargo
         .current_dir(&workspace.root)
         .args(["--package", PAGE, "--profile", care.profile()]);
+    if care == Care::Release {
+        // The page shows people where it broke; that must not tell where it was built.
+        cargo.env(RUSTFLAGS, flags(workspace, &toolchain)?);
+    }
     run::step("compiling the page for wasm32", || run::visible(&mut cargo))?;
     let compiled = target.join(crate::workspace::WASM).join(care.profile());
     let mut bundle = Command::new(bundler);

@@ -1,6 +1,6 @@
 //! `cargo xtask package`: the npm package, from the sources to the tarball.
 
-mod modules;
+pub(crate) mod modules;
 mod scripts;
 
 use std::path::{Path, PathBuf};

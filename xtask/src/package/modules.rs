@@ -35,7 +35,7 @@ pub(super) const ALL: [Module; 2] = [
 ];
 
 const CRATE: &str = "cts-tracker-wasm";
-const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+pub(crate) const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 impl Module {
     /// Compiles it and leaves its glue in `work/glue` and the module in `work`.
@@ -97,7 +97,7 @@ impl Module {
 
 /// The compiler's flags: those of the toolchain, and no path of this machine in messages of panics, so that every
 /// machine makes the same bytes.
-fn flags(workspace: &Workspace, toolchain: &WasmToolchain) -> Result<OsString> {
+pub(crate) fn flags(workspace: &Workspace, toolchain: &WasmToolchain) -> Result<OsString> {
     let mut flags = toolchain
         .variables
         .iter()
