@@ -11,7 +11,7 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::{AppHandle, Callback, Component, Context, Event, Html, Properties, Renderer};
 
 use crate::browser::effects::Pending;
-use crate::browser::{effects, import, languages, later, page, settings, storage};
+use crate::browser::{effects, import, languages, later, page, samples, settings, storage};
 use crate::components::{announcer, dialog, header, notices, preview, step_frame, step_list};
 use crate::config::Config;
 use crate::dom::{all, of};
@@ -210,6 +210,9 @@ impl Component for App {
         if !is_asked && state.lacks_mends() {
             self.mending = Some(Rc::clone(&state.judged));
             effects::find_fixes(state, &self.act);
+        }
+        if state.samples {
+            samples::show(state, &self.act);
         }
         if self.inquiries != state.inquiry.0 {
             self.inquiries = state.inquiry.0;

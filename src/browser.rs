@@ -10,6 +10,7 @@ pub(crate) mod languages;
 pub(crate) mod later;
 pub(crate) mod page;
 pub(crate) mod panic;
+pub(crate) mod samples;
 pub(crate) mod send;
 pub(crate) mod settings;
 pub(crate) mod storage;

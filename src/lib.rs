@@ -15,6 +15,7 @@ mod dom;
 pub mod fixes;
 pub mod import;
 mod json;
+pub mod samples;
 mod share;
 mod shell;
 mod state;

@@ -78,6 +78,8 @@ pub(crate) struct State {
     /// Whether the form was just replaced, which is worth a notice.
     pub(crate) replaced: bool,
     pub(crate) trail: Trail,
+    /// Whether the same request for other tools is shown.
+    pub(crate) samples: bool,
     /// What the browser has to do, counted so that the same thing can be asked for twice.
     pub(crate) effect: (u32, Effect),
     /// What is said to people who cannot see that it happened, counted as well.
@@ -129,6 +131,7 @@ impl Default for State {
             editing: None,
             replaced: false,
             trail: Trail::default(),
+            samples: false,
             effect: (0, Effect::None),
             said: (0, Said::Nothing),
             mends: None,

@@ -18,6 +18,7 @@ pub(crate) mod drafts;
 pub(crate) mod import;
 pub(crate) mod notices;
 pub(crate) mod review;
+pub(crate) mod samples;
 pub(crate) mod sending;
 pub(crate) mod shell;
 pub(crate) mod steps;
@@ -42,7 +43,8 @@ pub(crate) fn count(number: usize, one: Text, many: Text, locale: cts_tracker::L
 #[cfg(test)]
 mod tests {
     use super::{
-        difference, drafts, fill, import, notices, review, sending, shell, steps, trackers, values,
+        difference, drafts, fill, import, notices, review, samples, sending, shell, steps,
+        trackers, values,
     };
 
     /// Every text of the page with its name.
@@ -53,6 +55,7 @@ mod tests {
             import::ALL,
             notices::ALL,
             review::ALL,
+            samples::ALL,
             sending::ALL,
             shell::ALL,
             steps::ALL,

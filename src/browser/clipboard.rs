@@ -19,7 +19,7 @@ pub(crate) async fn copy(text: &str) -> bool {
 }
 
 /// Copies a text the way that needs a secure page and the leave of the browser.
-pub(super) async fn write(text: &str) -> Result<(), JsValue> {
+pub(crate) async fn write(text: &str) -> Result<(), JsValue> {
     let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
     // In a page without a secure origin there is no clipboard object, whatever the type says.
     let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"))?;

@@ -17,6 +17,9 @@ const ANSWERS: &str = "answers";
 /// The module that edits and mends the request as text.
 const EDITOR: &str = "editor";
 
+/// The module that writes the request for other tools.
+const SAMPLES: &str = "samples";
+
 /// The module that takes a request over from elsewhere.
 const IMPORT: &str = "import";
 
@@ -69,6 +72,19 @@ extern "C" {
         files: &Array,
         text: Option<String>,
         done: JsValue,
+    ) -> Result<(), JsValue>;
+
+    /// The module, as the program `samples` of this crate exports it.
+    type Samples;
+
+    #[wasm_bindgen(method, catch)]
+    fn show(
+        this: &Samples,
+        locale: &str,
+        text: &str,
+        project_id: Option<&str>,
+        region: Option<&str>,
+        current: Option<&str>,
     ) -> Result<(), JsValue>;
 
     /// The script that starts the page gives it this function. It takes the name of a program of
@@ -164,4 +180,21 @@ pub(super) async fn import(
     let done = Closure::once_into_js(done);
     let opened = module.open(locale, system, data, tracker_type, files, text, done);
     opened.is_ok()
+}
+
+/// Shows the request for other tools; see [`crate::samples::show`]. `false` when the module could not
+/// be loaded.
+pub(super) async fn show_samples(locale: Locale, text: &str, known: &Known) -> bool {
+    let Ok(module) = load(SAMPLES).await else {
+        return false;
+    };
+    let module: Samples = module.unchecked_into();
+    let shown = module.show(
+        locale.tag(),
+        text,
+        known.project_id.as_deref(),
+        known.region.as_deref(),
+        known.current.as_deref(),
+    );
+    shown.is_ok()
 }

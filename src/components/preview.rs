@@ -7,7 +7,7 @@ use crate::browser::clipboard::PREVIEW_ID;
 use crate::dom::{El, button, el, icon, nothing, of};
 use crate::shell::Shell;
 use crate::state::{Action, Judged, State, Step, Take};
-use crate::texts::shell as texts;
+use crate::texts::{samples as tools, shell as texts};
 
 /// The text of the request, and in all steps but the last, which shows it in full, what it changes.
 pub(crate) fn show(shell: &Shell, state: &State) -> El {
@@ -24,11 +24,27 @@ pub(crate) fn show(shell: &Shell, state: &State) -> El {
         .is("aria-labelledby", "preview-title")
         .with(of("div", "preview-head").with(title).with(takes(shell)))
         .with(body)
-        .with(of("p", "hint").text(shell.say(texts::PREVIEW_HINT)));
+        .with(of("p", "hint").text(shell.say(texts::PREVIEW_HINT)))
+        .with(samples(shell, state));
     of("div", "side").with(text).put(match state.step {
         Step::Review => nothing(),
         _ => difference::show(shell, state),
     })
+}
+
+/// The same request for other tools. A module of its own fills it when it is opened.
+fn samples(shell: &Shell, state: &State) -> El {
+    let open = button(shell, "", Action::Samples)
+        .is("aria-controls", crate::samples::HOST)
+        .is(
+            "aria-expanded",
+            if state.samples { "true" } else { "false" },
+        )
+        .text(shell.say(tools::TITLE));
+    let host = el("div")
+        .is("id", crate::samples::HOST)
+        .when(!state.samples, "hidden", "");
+    of("div", "samples no-print").with(open).with(host)
 }
 
 /// The buttons that take the text along.

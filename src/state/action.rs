@@ -96,6 +96,8 @@ pub(crate) enum Action {
     Opened(String),
     /// Something is to be imported.
     Import,
+    /// The same request for other tools is to be shown, or not any more.
+    Samples,
     /// What was imported, as a fragment.
     Imported(String),
     /// The draft is to be kept under a name.

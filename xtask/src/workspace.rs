@@ -12,7 +12,7 @@ use crate::run;
 pub(crate) const PAGE: &str = "cts-tracker-form";
 
 /// The programs of that package with what the page loads only when it needs it.
-pub(crate) const LATER: [&str; 3] = ["answers", "editor", "import"];
+pub(crate) const LATER: [&str; 4] = ["answers", "editor", "import", "samples"];
 
 /// The target that browsers run.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
