@@ -195,3 +195,50 @@ pub(crate) fn component<C: BaseComponent>(props: C::Properties, key: Option<Stri
 pub(crate) fn join(first: &str, second: &str) -> String {
     [first, second].concat()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    /// What makes markup of a text. Each is put together here, so that this file holds none.
+    const WAYS: [[&str; 2]; 7] = [
+        ["inner", "_html"],
+        ["inner", "HTML"],
+        ["outer", "_html"],
+        ["outer", "HTML"],
+        ["insertAdjacent", "HTML"],
+        ["from_html", "_unchecked"],
+        ["document", ".write("],
+    ];
+
+    fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                files(&path, found);
+            } else if path
+                .extension()
+                .is_some_and(|kind| kind == "rs" || kind == "js")
+            {
+                found.push(path);
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_becomes_markup() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut found = Vec::new();
+        for folder in ["src", "static", "xtask/bundler/src/page"] {
+            files(&root.join(folder), &mut found);
+        }
+        assert!(found.len() > 100, "{} files", found.len());
+        for path in found {
+            let text = fs::read_to_string(&path).expect("a text");
+            for way in WAYS {
+                assert!(!text.contains(&way.concat()), "{}", path.display());
+            }
+        }
+    }
+}
