@@ -13,6 +13,7 @@ use crate::tracker_type::TrackerType;
 
 mod emit;
 mod parse;
+mod revise;
 mod same;
 mod sample;
 

@@ -246,6 +246,24 @@ proptest! {
     }
 
     #[test]
+    fn an_edit_made_in_any_text_says_what_the_draft_says(text in body_like(), edit in member_edit()) {
+        let Ok(before) = Draft::parse(text.as_bytes()) else {
+            return Ok(());
+        };
+        let mut after = before.clone();
+        apply(&mut after, &[edit]);
+        // An object that is replaced as a whole comes back with all that is in it.
+        let Some(revised) = after.revise(&before, &text) else {
+            return Ok(());
+        };
+        let again = Draft::parse(revised.as_bytes()).expect("a body");
+        prop_assert_eq!(again.emit(), after.emit(), "{}", revised);
+        if before.emit() == after.emit() {
+            prop_assert_eq!(revised, text);
+        }
+    }
+
+    #[test]
     fn a_draft_of_any_body_is_stable_and_its_places_are_right(text in body_like()) {
         let Ok(draft) = Draft::parse(text.as_bytes()) else { return Ok(()) };
         let emitted = draft.emit_with_places();

@@ -95,7 +95,7 @@ fn list(body: &Body<'_>, member: Member) -> Option<Vec<String>> {
 }
 
 /// The same JSON without white space.
-fn compact(json: &str) -> String {
+pub(super) fn compact(json: &str) -> String {
     parse(json.as_bytes()).map_or_else(
         |_| json.to_owned(),
         |tree| {
