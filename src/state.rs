@@ -28,6 +28,7 @@ mod reduce;
 mod sending;
 mod step;
 mod undo;
+mod writing;
 
 pub(crate) use action::{Action, Dialog, Effect, Focus, Question, Said, Scope, Take, Theme};
 pub(crate) use danger::{Danger, is_harmless};
@@ -46,7 +47,8 @@ pub(crate) use mend::{Mend, parse_mended};
 pub(crate) use read_back::{Comparison, ReadBack};
 pub(crate) use sending::{Failure, Reply, Request, Sending, address};
 pub(crate) use step::Step;
-pub(crate) use undo::Trail;
+pub(crate) use undo::{Stroke, Trail};
+pub(crate) use writing::{Desk, Written};
 
 /// What the page knows.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +62,9 @@ pub(crate) struct State {
     pub(crate) step: Step,
     pub(crate) target: Target,
     pub(crate) draft: Draft,
+    /// The text of the request, where somebody wrote it themselves.
+    pub(crate) written: Option<Written>,
+    pub(crate) desk: Desk,
     pub(crate) judged: Rc<Judged>,
     pub(crate) summary: Option<Scope>,
     pub(crate) dialog: Option<Dialog>,
@@ -115,7 +120,9 @@ impl Default for State {
             config: Rc::default(),
             step: Step::Target,
             target: Target::default(),
-            judged: Rc::new(Judged::new(&draft, None, None, None)),
+            written: None,
+            desk: Desk::default(),
+            judged: Rc::new(Judged::new(&draft, None, None, None, None)),
             start: draft.clone(),
             draft,
             summary: None,
@@ -249,7 +256,8 @@ impl State {
     fn judge(&mut self) {
         let (project, region) = self.place();
         let current = self.listed().map(|listed| &listed.current);
-        self.judged = Rc::new(Judged::new(&self.draft, project, region, current));
+        let written = self.written.as_ref().map(|written| written.text.as_str());
+        self.judged = Rc::new(Judged::new(&self.draft, written, project, region, current));
     }
 }
 

@@ -19,6 +19,7 @@ pub(crate) fn show(shell: &Shell, (count, said): &(u32, Said)) -> El {
             let class = if matches!(
                 said,
                 Said::Errors(_)
+                    | Said::Broken
                     | Said::Replaced
                     | Said::Listing
                     | Said::NotListed
@@ -63,6 +64,8 @@ fn words(shell: &Shell, said: &Said) -> Option<String> {
                 shell.locale,
             ));
         }
+        Said::Broken => notices::TEXT_BROKEN,
+        Said::Rewritten => notices::TEXT_REWRITTEN,
         Said::Sending => sending::SENDING,
         Said::Listing => trackers::LISTING,
         Said::Listed(number) => {

@@ -42,6 +42,14 @@ pub(crate) enum Action {
     MendedAll((Rc<Judged>, String, usize), Focus),
     /// The fixes of what was found are known.
     Mends(Rc<Judged>, Rc<Vec<Mend>>),
+    /// The request is to be edited as text, or not any more.
+    OpenText(bool),
+    /// The text is to be opened at this place, in UTF-16 code units.
+    PointAt(u32),
+    /// This stands in the text now; with `true` it goes on with what was typed before.
+    Write(String, bool),
+    /// Nothing was typed into the text for a while.
+    Rest,
     /// A field has the focus.
     Enter(Field),
     /// Something was typed.
@@ -231,6 +239,10 @@ pub(crate) enum Said {
     Mended,
     /// So many fixes were applied at once.
     MendedAll(usize),
+    /// The text is no request that the form could show.
+    Broken,
+    /// The text could not be changed and is written anew.
+    Rewritten,
     Sending,
     Listing,
     /// So many trackers were listed.

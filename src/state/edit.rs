@@ -2,7 +2,7 @@
 
 use cts_tracker::{Kind, Member, Value};
 
-use super::{Action, Field, Said, State, TextChoice, Transfer};
+use super::{Action, Field, Said, State, Stroke, TextChoice, Transfer};
 
 impl State {
     /// Applies an action that changes the request, judges it, and says when more or fewer errors are
@@ -11,10 +11,11 @@ impl State {
         let before = self.shown_errors();
         let past = self.past();
         let typing = match &action {
-            Action::Type(field, _) => Some(*field),
+            Action::Type(field, _) => Some(Stroke::Field(*field)),
             _ => None,
         };
         self.change(action);
+        self.revise(&past.draft);
         self.record(past, typing);
         self.replaced = false;
         self.judge();
@@ -33,7 +34,7 @@ impl State {
             }
             Action::SelectProject(id) => self.select_project(id),
             Action::SetType(tracker_type) => {
-                self.draft.set_tracker_type(tracker_type);
+                self.set_type(tracker_type);
                 self.summary = None;
                 self.settle(Field::Member(Member::TrackerType));
             }

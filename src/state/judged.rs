@@ -4,7 +4,7 @@ use cts_tracker::{Context, Current, Diagnostic, Draft, Emitted, Report, Severity
 
 use super::Difference;
 
-/// The text of a draft and what is said about it. Made anew on each change.
+/// The text of the request, that of the draft or one that somebody wrote, and what is said about it. Made anew on each change.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Judged {
     pub(crate) emitted: Emitted,
@@ -16,11 +16,15 @@ pub(crate) struct Judged {
 impl Judged {
     pub(super) fn new(
         draft: &Draft,
+        written: Option<&str>,
         project_id: Option<&str>,
         region: Option<&str>,
         current: Option<&Current>,
     ) -> Self {
-        let emitted = draft.emit_with_places();
+        let emitted = match written {
+            Some(text) => Emitted::of_text(text.to_owned()),
+            None => draft.emit_with_places(),
+        };
         let context = Context {
             project_id,
             region,

@@ -159,6 +159,7 @@ impl State {
         let touched = self.draft != self.start;
         let before = self.past();
         self.draft = draft.beside(&self.draft);
+        self.written = None;
         self.target = target;
         self.trail.pause();
         self.record(before, None);
@@ -185,7 +186,11 @@ impl State {
             }
         }
         copy(&self.draft, &mut whole);
+        let (before, written) = (self.draft.clone(), self.written.clone());
         self.replace(whole, self.target.clone());
+        self.written = written;
+        self.revise(&before);
+        self.judge();
         self.say(Said::Added);
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use cts_tracker::json::{Tree, parse};
-use cts_tracker::{Diagnostic, Draft, Severity};
+use cts_tracker::{Diagnostic, Severity};
 
 use super::{Focus, Judged, Said, State, Step, Words};
 use crate::fixes::Known;
@@ -101,19 +101,21 @@ impl State {
         focus: Focus,
     ) {
         if count > 0 && Rc::ptr_eq(&judged, &self.judged) {
-            self.mend(&text, focus);
+            self.mend(text, focus);
             self.say(Said::MendedAll(count));
         }
     }
 
     /// Gives the request this text, which a fix made of the one it has. There is a way back. The
     /// button is gone, so the focus goes to what it stood at.
-    pub(super) fn mend(&mut self, text: &str, focus: Focus) {
-        let Ok(draft) = Draft::parse(text.as_bytes()) else {
-            return;
-        };
+    pub(super) fn mend(&mut self, text: String, focus: Focus) {
         let before = self.past();
-        self.draft = draft.beside(&self.draft);
+        let was_written = self.written.is_some();
+        self.take_text(text);
+        if !was_written {
+            // The form writes as it always does.
+            self.written = None;
+        }
         self.trail.pause();
         self.record(before, None);
         self.replaced = false;

@@ -30,10 +30,14 @@ impl State {
             Action::Start(sample) => self.start_from(sample),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
-            Action::Mend(text, focus) => self.mend(&text, focus),
+            Action::Mend(text, focus) => self.mend(text, focus),
             Action::MendAll(focus) => self.run(Effect::MendAll(focus)),
             Action::MendedAll(mended, focus) => self.mended_all(mended, focus),
             Action::Mends(judged, mends) => self.mends = Some((judged, mends)),
+            Action::OpenText(open) => self.open_desk(open),
+            Action::PointAt(offset) => self.point_at(offset),
+            Action::Write(text, goes_on) => self.write(text, goes_on),
+            Action::Rest => self.rest(),
             Action::Enter(field) => {
                 self.editing = match field {
                     Field::Member(member) => Some(member),
@@ -126,6 +130,7 @@ impl State {
             Some(sample) => Draft::sample(sample),
             None => Draft::new(self.tracker_type()),
         };
+        self.written = None;
         self.start = self.draft.clone();
         self.memories = [Memory::default(), Memory::default()];
         self.gates = [Gate::default(), Gate::default()];

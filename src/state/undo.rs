@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use cts_tracker::Draft;
 
-use super::{Field, Memory, Said, State, Target};
+use super::{Field, Memory, Said, State, Target, Written};
 
 /// How many changes can be taken back.
 const MOST: usize = 200;
@@ -12,7 +12,8 @@ const MOST: usize = 200;
 /// What the form had.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Past {
-    draft: Draft,
+    pub(super) draft: Draft,
+    written: Option<Written>,
     target: Target,
     memories: [Memory; 2],
     start: Draft,
@@ -23,8 +24,16 @@ pub(crate) struct Past {
 pub(crate) struct Trail {
     past: Vec<Rc<Past>>,
     future: Vec<Rc<Past>>,
-    /// The field that is being typed into: all its keystrokes are one change.
-    typing: Option<Field>,
+    /// What is being typed into: all its keystrokes are one change.
+    typing: Option<Stroke>,
+}
+
+/// What a keystroke goes into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stroke {
+    Field(Field),
+    /// The request as text.
+    Text,
 }
 
 impl Trail {
@@ -47,6 +56,7 @@ impl State {
     pub(super) fn past(&self) -> Past {
         Past {
             draft: self.draft.clone(),
+            written: self.written.clone(),
             target: self.target.clone(),
             memories: self.memories.clone(),
             start: self.start.clone(),
@@ -54,8 +64,11 @@ impl State {
     }
 
     /// Notes a change that was just made, if it was one.
-    pub(super) fn record(&mut self, before: Past, typing: Option<Field>) {
-        if before.draft == self.draft && before.target == self.target {
+    pub(super) fn record(&mut self, before: Past, typing: Option<Stroke>) {
+        let is_same = before.draft == self.draft
+            && before.written == self.written
+            && before.target == self.target;
+        if is_same {
             return;
         }
         let goes_on = typing.is_some() && typing == self.trail.typing;
@@ -89,6 +102,8 @@ impl State {
     fn swap(&mut self, past: &Past) -> Rc<Past> {
         let now = Rc::new(self.past());
         self.draft = past.draft.clone();
+        self.written.clone_from(&past.written);
+        self.desk.tells_broken = self.is_broken();
         self.target = past.target.clone();
         self.memories.clone_from(&past.memories);
         self.start = past.start.clone();

@@ -18,6 +18,9 @@ texts! {
     UNDO "Undo" "撤销";
     REDO "Redo" "重做";
     REDONE "The change is made again." "已重新应用修改。";
+    TEXT_BROKEN "The text cannot be read as a request. The form keeps what it had, and nothing can be sent until the text is mended." "文本无法识别为有效的请求。表单保留之前的内容，修正文本之前无法发送。";
+    TEXT_PLACE "Go to the place" "转到该位置";
+    TEXT_REWRITTEN "The text could not be read, so it was written anew from the form. Undo brings it back." "原文本无法识别，已根据表单重新生成，可以撤销。";
     MENDED "The fix is applied. Undo takes it back." "已应用修复，可以撤销。";
     MENDED_MANY "{count} fixes are applied. Undo takes them back." "已应用 {count} 项修复，可以撤销。";
     FIX "Fix: " "修复：";
