@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::{AppHandle, Callback, Component, Context, Event, Html, Properties, Renderer};
 
+use crate::browser::desk::Desk;
 use crate::browser::effects::Pending;
 use crate::browser::{effects, import, languages, later, page, samples, settings, storage};
 use crate::components::{announcer, dialog, header, notices, preview, step_frame, step_list};
@@ -108,6 +109,8 @@ struct App {
     /// How often it was asked for a list.
     inquiries: u32,
     pending: Pending,
+    /// The editor of the text.
+    desk: Desk,
     /// For what fixes were looked for last.
     mending: Option<Rc<Judged>>,
     /// What was sent, as it was kept last.
@@ -148,6 +151,7 @@ impl Component for App {
             inquiries: state.inquiry.0,
             history: Rc::clone(&state.history),
             drafts: Rc::clone(&state.drafts),
+            desk: Desk::default(),
             mending: None,
             state,
             act,
@@ -193,6 +197,7 @@ impl Component for App {
             page::title(state.locale, state.step, errors);
         }
         page::choose_selected();
+        self.desk.follow(state, &self.act);
         storage::keep(state);
         if state.dialog.is_some() {
             page::open_dialog();

@@ -1,6 +1,7 @@
 //! What only a browser can do. Nothing in here decides anything about the request.
 
 pub(crate) mod clipboard;
+pub(crate) mod desk;
 pub(crate) mod download;
 pub(crate) mod effects;
 mod fetch;

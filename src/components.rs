@@ -18,5 +18,6 @@ pub(crate) mod select;
 pub(crate) mod step_frame;
 pub(crate) mod step_list;
 pub(crate) mod summary;
+pub(crate) mod text_editor;
 pub(crate) mod text_input;
 pub(crate) mod words;

@@ -12,6 +12,7 @@ mod browser;
 mod components;
 mod config;
 mod dom;
+pub mod editor;
 pub mod fixes;
 pub mod import;
 mod json;

@@ -48,7 +48,7 @@ pub(crate) use read_back::{Comparison, ReadBack};
 pub(crate) use sending::{Failure, Reply, Request, Sending, address};
 pub(crate) use step::Step;
 pub(crate) use undo::{Stroke, Trail};
-pub(crate) use writing::{Desk, Written};
+pub(crate) use writing::{Desk, Loading, Written};
 
 /// What the page knows.
 #[derive(Clone, Debug, PartialEq)]

@@ -24,6 +24,10 @@ pub(crate) struct Stored {
     /// The body of each type, as text.
     system: String,
     data: String,
+    /// The text that somebody wrote, be it broken.
+    text: Option<String>,
+    /// Whether it was being edited.
+    edits_text: bool,
 }
 
 impl Stored {
@@ -42,6 +46,8 @@ impl Stored {
             tracker_type: state.tracker_type().as_str().to_owned(),
             system,
             data,
+            text: state.written.as_ref().map(|written| written.text.clone()),
+            edits_text: state.desk.is_open,
         }
     }
 
@@ -66,6 +72,8 @@ impl Stored {
             tracker_type: text("tracker_type")?,
             system: text("system")?,
             data: text("data")?,
+            text: text("text"),
+            edits_text: is("edits_text"),
         })
     }
 
@@ -94,6 +102,7 @@ impl Stored {
         };
         let step = Step::ALL.get(self.step).copied().unwrap_or_default();
         state.restore(draft, target, step);
+        state.restore_text(self.text, self.edits_text);
     }
 }
 

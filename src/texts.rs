@@ -15,6 +15,7 @@ macro_rules! texts {
 
 pub(crate) mod difference;
 pub(crate) mod drafts;
+pub(crate) mod editor;
 pub(crate) mod import;
 pub(crate) mod notices;
 pub(crate) mod review;
@@ -43,7 +44,7 @@ pub(crate) fn count(number: usize, one: Text, many: Text, locale: cts_tracker::L
 #[cfg(test)]
 mod tests {
     use super::{
-        difference, drafts, fill, import, notices, review, samples, sending, shell, steps,
+        difference, drafts, editor, fill, import, notices, review, samples, sending, shell, steps,
         trackers, values,
     };
 
@@ -52,6 +53,7 @@ mod tests {
         [
             difference::ALL,
             drafts::ALL,
+            editor::ALL,
             import::ALL,
             notices::ALL,
             review::ALL,

@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::page;
+use crate::components::preview::EDIT;
 use crate::dom::join;
 use crate::state::Focus;
 use crate::steps::target::drafts;
@@ -22,6 +23,7 @@ pub(crate) fn move_to(target: Focus) {
             .or_else(|| page::element(HEADING)),
         Focus::Heading => page::element(HEADING),
         Focus::Summary => page::element("error-summary"),
+        Focus::EditText => page::element(EDIT),
         Focus::Answer => page::element("answer-heading"),
         Focus::Verdict => page::element("verdict-title"),
         Focus::Danger(number) => page::element(&join("danger-", &number.to_string())),

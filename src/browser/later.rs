@@ -6,6 +6,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 
 use super::fetch::Got;
 use crate::fixes::Known;
@@ -39,9 +40,16 @@ extern "C" {
     ) -> Result<JsValue, JsValue>;
 
     /// The module, as the program `editor` of this crate exports it.
-    type Editor;
+    pub(super) type Editor;
 
-    #[wasm_bindgen(method, catch, js_name = find_fixes)]
+    #[wasm_bindgen(method, catch)]
+    pub(super) fn open_text(
+        this: &Editor,
+        root: &Element,
+        tell: &Closure<dyn FnMut(u32, String)>,
+    ) -> Result<Option<TextEditor>, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
     fn find_fixes(
         this: &Editor,
         text: &str,
@@ -86,6 +94,30 @@ extern "C" {
         region: Option<&str>,
         current: Option<&str>,
     ) -> Result<(), JsValue>;
+
+    /// An open editor of text.
+    #[derive(Debug)]
+    pub(super) type TextEditor;
+
+    /// Shows a text with what is wrong with it. One that stands there already is left alone, with
+    /// its caret.
+    #[wasm_bindgen(method)]
+    pub(super) fn show(
+        this: &TextEditor,
+        text: &str,
+        locale: &str,
+        project_id: Option<&str>,
+        region: Option<&str>,
+        current: Option<&str>,
+    );
+
+    /// Goes to a place, in UTF-16 code units.
+    #[wasm_bindgen(method)]
+    pub(super) fn go_to(this: &TextEditor, offset: u32);
+
+    /// Ends what the editor follows.
+    #[wasm_bindgen(method)]
+    pub(super) fn free(this: &TextEditor);
 
     /// The script that starts the page gives it this function. It takes the name of a program of
     /// this crate.
@@ -140,7 +172,7 @@ pub(super) async fn explain(got: &Got, listing: bool) -> Option<Explanation> {
 
 /// Finds the changes that mend a text. `None` when the module could not be loaded.
 pub(crate) async fn find_fixes(text: &str, known: &Known) -> Option<Vec<Mend>> {
-    let editor: Editor = load(EDITOR).await.ok()?.unchecked_into();
+    let editor = load_editor().await?;
     let json = editor.find_fixes(
         text,
         known.project_id.as_deref(),
@@ -197,4 +229,9 @@ pub(super) async fn show_samples(locale: Locale, text: &str, known: &Known) -> b
         known.current.as_deref(),
     );
     shown.is_ok()
+}
+
+/// Loads the module that edits the request as text. `None` when it could not be loaded.
+pub(super) async fn load_editor() -> Option<Editor> {
+    Some(load(EDITOR).await.ok()?.unchecked_into())
 }

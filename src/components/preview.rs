@@ -2,12 +2,15 @@
 
 use cts_tracker::{Emitted, Member};
 
-use super::difference;
+use super::{difference, text_editor};
 use crate::browser::clipboard::PREVIEW_ID;
 use crate::dom::{El, button, el, icon, nothing, of};
 use crate::shell::Shell;
 use crate::state::{Action, Judged, State, Step, Take};
 use crate::texts::{samples as tools, shell as texts};
+
+/// The id of the button that opens the request as text.
+pub(crate) const EDIT: &str = "edit-text";
 
 /// The text of the request, and in all steps but the last, which shows it in full, what it changes.
 pub(crate) fn show(shell: &Shell, state: &State) -> El {
@@ -20,10 +23,23 @@ pub(crate) fn show(shell: &Shell, state: &State) -> El {
         .is("aria-labelledby", "preview-title")
         .is("translate", "no")
         .with(marked(&state.judged, state.editing));
-    let text = of("section", "preview")
+    let open = state.desk.is_open;
+    let edit = button(shell, "", Action::OpenText(!open))
+        .is("id", EDIT)
+        .put(icon(if open { "success" } else { "edit" }))
+        .text(shell.say(if open { texts::EDIT_DONE } else { texts::EDIT }));
+    let text = of("section", if open { "preview edited" } else { "preview" })
         .is("aria-labelledby", "preview-title")
-        .with(of("div", "preview-head").with(title).with(takes(shell)))
-        .with(body)
+        .with(
+            of("div", "preview-head")
+                .with(title)
+                .with(takes(shell, Some(edit))),
+        )
+        .put(if open {
+            text_editor::show(shell, state)
+        } else {
+            body.done()
+        })
         .with(of("p", "hint").text(shell.say(texts::PREVIEW_HINT)))
         .with(samples(shell, state));
     of("div", "side").with(text).put(match state.step {
@@ -47,14 +63,15 @@ fn samples(shell: &Shell, state: &State) -> El {
     of("div", "samples no-print").with(open).with(host)
 }
 
-/// The buttons that take the text along.
-pub(crate) fn takes(shell: &Shell) -> El {
+/// The buttons that take the text along, after one that may come first.
+pub(crate) fn takes(shell: &Shell, first: Option<El>) -> El {
     let take = |take, name, text| {
         button(shell, "", Action::Take(take))
             .put(icon(name))
             .text(shell.say(text))
     };
     of("div", "buttons")
+        .put(first.map_or_else(nothing, El::done))
         .with(take(Take::Copy, "copy", texts::COPY))
         .with(take(Take::Download, "download", texts::DOWNLOAD))
 }

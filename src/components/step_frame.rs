@@ -1,12 +1,12 @@
 //! The frame of a step: what is wrong, its heading, its content, and the way on.
 
 use web_sys::Event;
-use yew::Callback;
 use yew::virtual_dom::ListenerKind;
+use yew::{Callback, Html};
 
 use super::summary;
 use crate::browser::page;
-use crate::dom::{El, button, el, nothing, of};
+use crate::dom::{El, button, el, icon, nothing, of};
 use crate::shell::Shell;
 use crate::state::{Action, Finding, State, Step, Trail};
 use crate::steps;
@@ -56,8 +56,28 @@ pub(crate) fn show(shell: &Shell, state: &State, open: &[Finding]) -> El {
             &state.summarised(open),
             &state.findings(),
         ))
+        .put(broken(shell, state))
         .with(head)
         .with(form)
+}
+
+/// That the form does not show what the text says, and the way to where it is broken.
+fn broken(shell: &Shell, state: &State) -> Html {
+    if !state.desk.tells_broken {
+        return nothing();
+    }
+    let place = state.judged.report.diagnostics().iter();
+    let place = place.filter_map(|found| Some(found.range()?.start.utf16));
+    let go = button(
+        shell,
+        "quiet",
+        Action::PointAt(place.last().unwrap_or_default()),
+    );
+    of("p", "notice warning stuck")
+        .put(icon("warning"))
+        .with(el("span").text(shell.say(notices::TEXT_BROKEN)))
+        .with(go.text(shell.say(notices::TEXT_PLACE)))
+        .done()
 }
 
 /// Submits the step, also by the Enter key in one of its fields. In the line for the name of a draft

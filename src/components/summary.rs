@@ -18,7 +18,7 @@ pub(crate) fn show(shell: &Shell, findings: &[Finding], every: &[Finding]) -> Ht
     for finding in findings {
         let item = match finding.field {
             Some(field) => el("li").with(link::to_field(shell, field, &finding.message)),
-            None => el("li").text(&finding.message),
+            None => el("li").with(link::to_text(shell, finding.place, &finding.message)),
         };
         list = list.with(item.put(mend::one(shell, finding, Focus::Summary)));
     }

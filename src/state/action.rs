@@ -48,6 +48,8 @@ pub(crate) enum Action {
     PointAt(u32),
     /// This stands in the text now; with `true` it goes on with what was typed before.
     Write(String, bool),
+    /// The module that edits the text is there, or could not be loaded.
+    DeskLoaded(bool),
     /// Nothing was typed into the text for a while.
     Rest,
     /// A field has the focus.
@@ -216,6 +218,8 @@ pub(crate) enum Focus {
     Summary,
     /// The heading of the answer.
     Answer,
+    /// The button that opens the request as text.
+    EditText,
     /// The box of a danger, by its number.
     Danger(usize),
     /// The heading above everything that was found.

@@ -9,6 +9,8 @@ use crate::texts::steps;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Finding {
     pub(crate) field: Option<Field>,
+    /// Where it begins in the text, in UTF-16 code units.
+    pub(crate) place: Option<u32>,
     pub(crate) severity: Severity,
     pub(crate) message: String,
     /// Whether the cloud said so, not the rules.
@@ -33,6 +35,7 @@ impl State {
             };
             findings.push(Finding {
                 field: Some(*field),
+                place: None,
                 severity: Severity::Error,
                 message,
                 from_cloud: true,
@@ -48,7 +51,8 @@ impl State {
                 .diagnostics()
                 .iter()
                 .map(|diagnostic| Finding {
-                    field: Field::of(diagnostic),
+                    field: Field::of(diagnostic).filter(|field| self.has(*field)),
+                    place: diagnostic.range().map(|range| range.start.utf16),
                     severity: diagnostic.severity(),
                     message: diagnostic.message(self.locale),
                     from_cloud: false,
@@ -61,6 +65,7 @@ impl State {
     fn lacking(&self, field: Field, text: Text) -> Finding {
         Finding {
             field: Some(field),
+            place: None,
             severity: Severity::Error,
             message: text.get(self.locale).to_owned(),
             from_cloud: false,
@@ -75,14 +80,24 @@ impl State {
         findings
     }
 
-    fn is_open(&self, finding: &Finding) -> bool {
-        finding.from_cloud
-            || finding
-                .field
-                .is_some_and(|field| self.gate().is_open(field))
+    /// Whether the form has a field. One of the other tracker type stands in the text at most.
+    fn has(&self, field: Field) -> bool {
+        match field {
+            Field::Region => true,
+            Field::Member(member) => member.belongs_to(self.tracker_type()),
+        }
     }
 
-    /// What the error summary lists, in the order of the form. Empty when there is no summary to show.
+    fn is_open(&self, finding: &Finding) -> bool {
+        finding.from_cloud
+            || match finding.field {
+                Some(field) => self.gate().is_open(field),
+                None => self.summary == Some(Scope::All),
+            }
+    }
+
+    /// What the error summary lists, in the order of the form, and before that what only the text
+    /// has. Empty when there is no summary to show.
     pub(crate) fn summarised(&self, open: &[Finding]) -> Vec<Finding> {
         let Some(scope) = self.summary else {
             return Vec::new();
@@ -91,9 +106,9 @@ impl State {
             Scope::All => true,
             Scope::Step(step) => field.step() == step,
         };
-        let at = |field: Field| {
+        let at = |field: Option<Field>| {
             open.iter().filter(move |finding| {
-                finding.field == Some(field) && finding.severity == Severity::Error
+                finding.field == field && finding.severity == Severity::Error
             })
         };
         // Who can send is asked for the place first.
@@ -102,9 +117,10 @@ impl State {
         };
         let first = Field::ALL.into_iter().filter(leads);
         let rest = Field::ALL.into_iter().filter(|field| !leads(field));
-        first
-            .chain(rest)
-            .filter(|&field| in_scope(field))
+        let fields = first.chain(rest).filter(|&field| in_scope(field));
+        let places = [None].into_iter().filter(|_| scope == Scope::All);
+        places
+            .chain(fields.map(Some))
             .flat_map(|field| at(field))
             .cloned()
             .collect()

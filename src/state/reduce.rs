@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use cts_tracker::{Draft, Sample};
 
-use super::{Action, Dialog, Effect, Field, Focus, Gate, Memory, Said, Scope, State, Step, Take};
+use super::{
+    Action, Dialog, Effect, Field, Focus, Gate, Loading, Memory, Said, Scope, State, Step, Take,
+};
 
 impl State {
     /// Applies an action.
@@ -38,6 +40,13 @@ impl State {
             Action::PointAt(offset) => self.point_at(offset),
             Action::Write(text, goes_on) => self.write(text, goes_on),
             Action::Rest => self.rest(),
+            Action::DeskLoaded(is_there) => {
+                self.desk.loading = if is_there {
+                    Loading::Ready
+                } else {
+                    Loading::Failed
+                };
+            }
             Action::Enter(field) => {
                 self.editing = match field {
                     Field::Member(member) => Some(member),

@@ -20,6 +20,7 @@ mod sending;
 mod transfer;
 mod types;
 mod undo;
+mod writing;
 
 /// A page with a proxy, a region and a project.
 fn connected() -> State {

@@ -5,7 +5,7 @@
 
 use cts_tracker::{Draft, Member, TrackerType};
 
-use super::{Field, Said, State, Stroke};
+use super::{Field, Focus, Said, State, Stroke};
 
 /// A text that somebody wrote.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,12 +20,22 @@ pub(crate) struct Written {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Desk {
     pub(crate) is_open: bool,
+    pub(crate) loading: Loading,
     /// Where the caret is to go, in UTF-16 code units; counted so that it can go there twice.
     pub(crate) caret: (u32, u32),
     /// Whether it was said that the form does not follow. Not while somebody types.
     pub(crate) tells_broken: bool,
     /// The members that were changed since nothing was typed for a while.
     touched: u32,
+}
+
+/// How far the module that edits the text has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Loading {
+    #[default]
+    Waiting,
+    Failed,
+    Ready,
 }
 
 impl State {
@@ -36,18 +46,33 @@ impl State {
             .is_some_and(|written| written.is_broken)
     }
 
+    /// Takes a text that was kept from an earlier visit.
+    pub(crate) fn restore_text(&mut self, text: Option<String>, is_open: bool) {
+        self.desk.is_open = is_open;
+        if let Some(text) = text {
+            self.take_text(text);
+            self.desk.tells_broken = self.is_broken();
+            self.judge();
+        }
+    }
+
     /// Opens the text for editing, or closes it. A text that somebody wrote stays.
     pub(super) fn open_desk(&mut self, open: bool) {
         self.desk.is_open = open;
         self.trail.pause();
         if open {
             self.point_at(0);
+        } else {
+            self.focus(Focus::EditText);
         }
     }
 
     /// Opens the text and goes to a place in it.
     pub(super) fn point_at(&mut self, offset: u32) {
         self.desk.is_open = true;
+        if self.desk.loading == Loading::Failed {
+            self.desk.loading = Loading::Waiting;
+        }
         self.desk.caret = (self.desk.caret.0.wrapping_add(1), offset);
     }
 
@@ -62,6 +87,11 @@ impl State {
         for member in Member::ALL {
             if before.draft.get(member) != self.draft.get(member) {
                 self.desk.touched |= 1 << (member as u32);
+                // What was not wrong before is not called wrong while somebody types.
+                let field = Field::Member(member).visible();
+                if !self.shows_error(field) {
+                    self.gate_mut().spare(field);
+                }
             }
         }
         self.record(before, Some(Stroke::Text));

@@ -83,7 +83,11 @@ fn entry(shell: &Shell, finding: &Finding) -> El {
         Some(field) => item
             .with(link::to_field(shell, field, field.label(shell.locale)))
             .text(shell.say(frame::COLON)),
-        None => item,
+        None => {
+            return item
+                .with(link::to_text(shell, finding.place, &finding.message))
+                .put(fix(shell, finding));
+        }
     };
     item.text(&finding.message)
         .put(mend::one(shell, finding, Focus::Verdict))
@@ -160,7 +164,7 @@ fn omitted(shell: &Shell, members: &[Member]) -> Html {
 /// Copy, download, send.
 fn ways(shell: &Shell, state: &State) -> El {
     let waiting = matches!(state.sending, Sending::Waiting(_));
-    let mut buttons = preview::takes(shell).with(
+    let mut buttons = preview::takes(shell, None).with(
         button(shell, "", Action::Share)
             .put(icon("link"))
             .text(shell.say(frame::LINK)),

@@ -28,6 +28,11 @@ texts! {
     FROM_CLOUD "Answer of the cloud" "云服务的响应";
     PREVIEW "Request body" "请求体";
     PREVIEW_HINT "Copy and Download give exactly this text." "复制和下载的内容与此完全一致。";
+    EDIT "Edit" "编辑";
+    EDIT_DONE "Done" "完成";
+    EDIT_LOADING "The editor is loading …" "正在加载编辑器…";
+    EDIT_FAILED "The editor could not be loaded." "无法加载编辑器。";
+    EDIT_AGAIN "Try again" "重试";
     COPY "Copy" "复制";
     DOWNLOAD "Download" "下载";
     LINK "Copy a link" "复制链接";

@@ -12,9 +12,6 @@ use super::{Draft, Emitted};
 use crate::body::{Body, Value};
 use crate::table::{Kind, Member};
 
-/// What JSON takes for white space.
-const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
-
 impl Emitted {
     /// A text as somebody wrote it, with the places of the members that count in it: of a member
     /// given twice that is the last one. A text that is no JSON object has no places.
@@ -101,11 +98,8 @@ fn place(body: &Body<'_>, member: Member) -> Option<Range<usize>> {
     let span = body.slot(member).span;
     // Before a value stand its name and a colon. No name of the table has a quote in it, so the one
     // before that of its end is that of its beginning, also when it is written with escapes.
-    let name = body
-        .text
-        .get(..span.start as usize)?
-        .trim_end_matches(SPACE);
-    let name = name.strip_suffix(':')?.trim_end_matches(SPACE);
+    let name = body.text.get(..span.start as usize)?.trim_ascii_end();
+    let name = name.strip_suffix(':')?.trim_ascii_end();
     let start = name.strip_suffix('"')?.rfind('"')?;
     Some(start..span.end as usize)
 }
@@ -120,12 +114,12 @@ fn without(text: &str, member: Member) -> Option<Option<String>> {
     let Some(place) = place(&body, member) else {
         return Some(None);
     };
-    let before = text.get(..place.start)?.trim_end_matches(SPACE);
-    let behind = text.get(place.end..)?.trim_start_matches(SPACE);
+    let before = text.get(..place.start)?.trim_ascii_end();
+    let behind = text.get(place.end..)?.trim_ascii_start();
     Some(Some(if let Some(before) = before.strip_suffix(',') {
         [before, text.get(place.end..)?].concat()
     } else if let Some(behind) = behind.strip_prefix(',') {
-        let next = behind.trim_start_matches(SPACE);
+        let next = behind.trim_ascii_start();
         [text.get(..place.start)?, next].concat()
     } else {
         [before, behind].concat()
@@ -159,7 +153,7 @@ fn put(body: &Body<'_>, member: Member, json: &str) -> Option<String> {
     let object = parent.map_or(body.root, |parent| body.slot(parent).span);
     let inside = object.start as usize + 1;
     let rest = text.get(inside..)?;
-    let first = rest.trim_start_matches(SPACE);
+    let first = rest.trim_ascii_start();
     let space = rest.get(..rest.len() - first.len())?;
     let is_empty = first.starts_with('}');
     let space = if is_empty { "\n  " } else { space };
@@ -175,7 +169,7 @@ fn put(body: &Body<'_>, member: Member, json: &str) -> Option<String> {
 fn space_before(text: &str, end: usize) -> &str {
     let before = text.get(..end).unwrap_or_default();
     before
-        .get(before.trim_end_matches(SPACE).len()..)
+        .get(before.trim_ascii_end().len()..)
         .unwrap_or_default()
 }
 
