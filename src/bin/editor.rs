@@ -83,8 +83,8 @@ impl TextEditor {
         self.0.show(text, locale, known);
     }
 
-    /// Goes to a place, in UTF-16 code units.
-    pub fn go_to(&self, offset: u32) {
+    /// Goes to a place, in UTF-16 code units, or only to the text.
+    pub fn go_to(&self, offset: Option<u32>) {
         self.0.go_to(offset);
     }
 }

@@ -111,9 +111,9 @@ extern "C" {
         current: Option<&str>,
     );
 
-    /// Goes to a place, in UTF-16 code units.
+    /// Goes to a place, in UTF-16 code units, or only to the text.
     #[wasm_bindgen(method)]
-    pub(super) fn go_to(this: &TextEditor, offset: u32);
+    pub(super) fn go_to(this: &TextEditor, offset: Option<u32>);
 
     /// Ends what the editor follows.
     #[wasm_bindgen(method)]

@@ -132,8 +132,12 @@ impl Desk {
         }
     }
 
-    /// Goes to a place, in UTF-16 code units, and says what is wrong there.
-    pub fn go_to(&self, offset: u32) {
+    /// Goes to a place, in UTF-16 code units, and says what is wrong there; or only to the text.
+    pub fn go_to(&self, offset: Option<u32>) {
+        let Some(offset) = offset else {
+            self.inner.focus();
+            return;
+        };
         self.inner.settle();
         let text = self.inner.parts.area.value();
         self.inner.move_to(&text, caret::byte(&text, offset), false);
@@ -198,9 +202,26 @@ impl Inner {
         } else {
             Told::Written
         });
+        self.rest_soon(REST);
+    }
+
+    /// Rests after so many milliseconds, but not while a pointer is pressed: what is shown then would
+    /// move what is being clicked away from under the pointer.
+    fn rest_soon(self: &Rc<Self>, delay: u32) {
         let inner = Rc::clone(self);
-        let timer = Timeout::new(REST, move || inner.rest());
+        let timer = Timeout::new(delay, move || {
+            if inner.is_pressed() {
+                inner.rest_soon(delay);
+            } else {
+                inner.rest();
+            }
+        });
         self.resting.replace(Some(timer));
+    }
+
+    fn is_pressed(&self) -> bool {
+        let document = self.parts.root.owner_document();
+        document.is_some_and(|page| matches!(page.query_selector(":active"), Ok(Some(_))))
     }
 
     /// Tells the page what stands there, unless it knows.

@@ -15,12 +15,14 @@ impl State {
             _ => None,
         };
         self.change(action);
-        self.revise(&past.draft);
+        let is_revised = self.revise(&past.draft);
         self.record(past, typing);
         self.replaced = false;
         self.judge();
         let now = self.shown_errors();
-        if now != before {
+        if !is_revised {
+            self.say(Said::Rewritten);
+        } else if now != before {
             self.say(Said::Errors(now));
         }
     }

@@ -37,7 +37,7 @@ impl State {
             Action::MendedAll(mended, focus) => self.mended_all(mended, focus),
             Action::Mends(judged, mends) => self.mends = Some((judged, mends)),
             Action::OpenText(open) => self.open_desk(open),
-            Action::PointAt(offset) => self.point_at(offset),
+            Action::PointAt(offset) => self.point_at(Some(offset)),
             Action::Write(text, goes_on) => self.write(text, goes_on),
             Action::Rest => self.rest(),
             Action::DeskLoaded(is_there) => {

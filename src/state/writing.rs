@@ -21,8 +21,9 @@ pub(crate) struct Written {
 pub(crate) struct Desk {
     pub(crate) is_open: bool,
     pub(crate) loading: Loading,
-    /// Where the caret is to go, in UTF-16 code units; counted so that it can go there twice.
-    pub(crate) caret: (u32, u32),
+    /// Where the caret is to go, in UTF-16 code units; counted so that it can go there twice. With
+    /// `None` only the focus goes to the text.
+    pub(crate) caret: (u32, Option<u32>),
     /// Whether it was said that the form does not follow. Not while somebody types.
     pub(crate) tells_broken: bool,
     /// The members that were changed since nothing was typed for a while.
@@ -61,14 +62,14 @@ impl State {
         self.desk.is_open = open;
         self.trail.pause();
         if open {
-            self.point_at(0);
+            self.point_at(None);
         } else {
             self.focus(Focus::EditText);
         }
     }
 
     /// Opens the text and goes to a place in it.
-    pub(super) fn point_at(&mut self, offset: u32) {
+    pub(super) fn point_at(&mut self, offset: Option<u32>) {
         self.desk.is_open = true;
         if self.desk.loading == Loading::Failed {
             self.desk.loading = Loading::Waiting;
@@ -132,10 +133,10 @@ impl State {
     }
 
     /// Makes the change from an earlier draft to this one in the text that somebody wrote. Where
-    /// that is not possible the text is written anew.
-    pub(super) fn revise(&mut self, before: &Draft) {
+    /// that is not possible the text is written anew, which is `false`.
+    pub(super) fn revise(&mut self, before: &Draft) -> bool {
         let Some(written) = self.written.take() else {
-            return;
+            return true;
         };
         if *before == self.draft {
             self.written = Some(written);
@@ -149,8 +150,9 @@ impl State {
             }
         } else {
             self.desk.tells_broken = false;
-            self.say(Said::Rewritten);
+            return false;
         }
+        true
     }
 
     /// Chooses the tracker type. The values of a text whose type is unusable become those of it.

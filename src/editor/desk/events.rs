@@ -8,6 +8,9 @@ use web_sys::{Element, Event, FocusEvent, InputEvent, KeyboardEvent, MouseEvent,
 
 use super::{Inner, Told};
 
+/// How long leaving the text waits for a click to end, in milliseconds.
+const LEFT: u32 = 100;
+
 /// Follows everything, as long as the listeners are kept.
 pub(super) fn listen(inner: &Rc<Inner>) -> Vec<EventListener> {
     let (area, root, card) = (&inner.parts.area, &inner.parts.root, &inner.parts.card);
@@ -61,8 +64,10 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Vec<EventListener> {
             let next = next.and_then(|next| next.dyn_into::<Node>().ok());
             // What is pressed in the editor itself must stay where it is.
             if !inner.parts.root.contains(next.as_ref()) {
-                inner.settle();
                 inner.hide_card();
+                if inner.resting.borrow().is_some() {
+                    inner.rest_soon(LEFT);
+                }
             }
         }),
     ]
