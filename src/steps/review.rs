@@ -82,15 +82,11 @@ fn entry(shell: &Shell, finding: &Finding) -> El {
     let item = match finding.field {
         Some(field) => item
             .with(link::to_field(shell, field, field.label(shell.locale)))
-            .text(shell.say(frame::COLON)),
-        None => {
-            return item
-                .with(link::to_text(shell, finding.place, &finding.message))
-                .put(fix(shell, finding));
-        }
+            .text(shell.say(frame::COLON))
+            .text(&finding.message),
+        None => item.with(link::to_text(shell, finding.place, &finding.message)),
     };
-    item.text(&finding.message)
-        .put(mend::one(shell, finding, Focus::Verdict))
+    item.put(mend::one(shell, finding, Focus::Verdict))
 }
 
 /// The request in words, member by member.

@@ -241,7 +241,7 @@ test("the pointer opens the card, may go into it, and closes it by leaving", asy
   await page.mouse.move(box.x + 4, box.y + box.height / 2);
   await expect(editor.card).toContainText('"Enabled" is not a status.');
   // The card can be reached without closing it, and its fix be pressed.
-  const fix = editor.card.getByRole("button", { name: 'Replace with "enabled"' });
+  const fix = editor.card.getByRole("button", { name: 'Fix: Replace with "enabled"' });
   const place = await fix.boundingBox();
   if (place === null) {
     throw new Error("no fix");

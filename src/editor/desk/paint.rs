@@ -7,7 +7,7 @@ use super::super::lines::{self, Line};
 use super::super::parts::Parts;
 use super::super::problems::Problem;
 use super::Inner;
-use crate::texts::{count, editor as texts, fill};
+use crate::texts::{count, editor as texts, fill, notices};
 
 /// Texts longer than this, in bytes, have no colours and line numbers. A request has 64 KiB at most.
 const LONGEST: usize = 65_536;
@@ -193,7 +193,8 @@ impl Inner {
             ways.append_child(&go).ok()?;
         }
         if let Some(fix) = &problem.fix {
-            let button = maker.button("quiet fix", &["fix-", &number].concat(), &fix.title)?;
+            let words = [notices::FIX.get(locale), &fix.title].concat();
+            let button = maker.button("quiet fix", &["fix-", &number].concat(), &words)?;
             ways.append_child(&button).ok()?;
         }
         body.append_child(&ways).ok()?;

@@ -132,7 +132,13 @@ fn safe_fixes_are_applied_together_and_taken_back_together() {
     assert_eq!(state.judged.emitted.text, before);
 
     // What was found for another text changes nothing.
-    let late = Rc::new(super::super::Judged::new(&state.draft, None, None, None));
+    let late = Rc::new(super::super::Judged::new(
+        &state.draft,
+        None,
+        None,
+        None,
+        None,
+    ));
     state.apply(Action::MendedAll(
         (late, "{}".to_owned(), 1),
         Focus::Verdict,
