@@ -67,11 +67,11 @@ fn broken(shell: &Shell, state: &State) -> Html {
         return nothing();
     }
     let place = state.judged.report.diagnostics().iter();
-    let place = place.filter_map(|found| Some(found.range()?.start.utf16));
+    let mut place = place.filter_map(|found| Some(found.range()?.start.utf16));
     let go = button(
         shell,
         "quiet",
-        Action::PointAt(place.last().unwrap_or_default()),
+        Action::PointAt(place.next_back().unwrap_or_default()),
     );
     of("p", "notice warning stuck")
         .put(icon("warning"))

@@ -44,10 +44,13 @@ pub struct Desk {
     _listeners: Vec<EventListener>,
 }
 
+/// How the page is told.
+type Tell = Box<dyn Fn(Told, &str)>;
+
 /// What the listeners share.
 struct Inner {
     parts: Parts,
-    tell: Box<dyn Fn(Told, &str)>,
+    tell: Tell,
     sheet: RefCell<Sheet>,
     is_composing: Cell<bool>,
     /// What kind of typing came last, for what belongs to one change; 0 for nothing that goes on.

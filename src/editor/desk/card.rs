@@ -195,7 +195,7 @@ impl Inner {
             let element: Element = element.dyn_into().ok()?;
             element.get_attribute("data-problems")
         });
-        let numbers = marks.filter(|numbers| !numbers.is_empty()).last()?;
+        let numbers = marks.filter(|numbers| !numbers.is_empty()).next_back()?;
         Some(
             numbers
                 .split(' ')

@@ -141,7 +141,7 @@ fn what_the_form_cannot_hold_stays_in_the_text_and_is_said() {
         let found = state.judged.report.diagnostics().iter();
         found
             .filter(|found| found.severity() == Severity::Error)
-            .map(|found| found.code())
+            .map(cts_tracker::Diagnostic::code)
             .collect()
     };
     assert_eq!(
