@@ -102,7 +102,9 @@ impl Stored {
         };
         let step = Step::ALL.get(self.step).copied().unwrap_or_default();
         state.restore(draft, target, step);
-        state.restore_text(self.text, self.edits_text);
+        if self.text.is_some() || self.edits_text {
+            state.restore_text(self.text, self.edits_text);
+        }
     }
 }
 

@@ -46,6 +46,9 @@ struct Open {
 impl Desk {
     /// Does what the state wants of the editor.
     pub(crate) fn follow(&mut self, state: &State, act: &Callback<Action>) {
+        if !state.desk.is_open && self.open.is_none() {
+            return;
+        }
         let root = page::element(ROOT).filter(|_| state.desk.is_open);
         if self.open.as_ref().map(|open| &open.root) != root.as_ref() {
             self.close();
@@ -70,6 +73,7 @@ impl Desk {
         }
     }
 
+    #[inline(never)]
     fn load(&mut self, act: &Callback<Action>) {
         self.is_asked = true;
         let (module, act) = (Rc::clone(&self.module), act.clone());
@@ -88,6 +92,7 @@ impl Desk {
     }
 }
 
+#[inline(never)]
 fn open(module: &Editor, root: Element, act: &Callback<Action>) -> Option<Open> {
     let act = act.clone();
     let tell = Closure::new(move |what: u32, text: String| {
@@ -106,6 +111,7 @@ fn open(module: &Editor, root: Element, act: &Callback<Action>) -> Option<Open> 
 }
 
 impl Open {
+    #[inline(never)]
     fn show(&mut self, state: &State) {
         let is_shown = self.shown.as_ref().is_some_and(|(judged, locale)| {
             Rc::ptr_eq(judged, &state.judged) && *locale == state.locale

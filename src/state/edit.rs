@@ -15,7 +15,7 @@ impl State {
             _ => None,
         };
         self.change(action);
-        let is_revised = self.revise(&past.draft);
+        let is_revised = self.written.is_none() || self.revise(&past.draft);
         self.record(past, typing);
         self.replaced = false;
         self.judge();
@@ -36,7 +36,11 @@ impl State {
             }
             Action::SelectProject(id) => self.select_project(id),
             Action::SetType(tracker_type) => {
-                self.set_type(tracker_type);
+                if self.draft.tracker_type().is_some() {
+                    self.draft.set_tracker_type(tracker_type);
+                } else {
+                    self.retype(tracker_type);
+                }
                 self.summary = None;
                 self.settle(Field::Member(Member::TrackerType));
             }

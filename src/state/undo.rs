@@ -103,7 +103,7 @@ impl State {
         let now = Rc::new(self.past());
         self.draft = past.draft.clone();
         self.written.clone_from(&past.written);
-        self.desk.tells_broken = self.is_broken();
+        self.desk.tells_broken = past.written.as_ref().is_some_and(|text| text.is_broken);
         self.target = past.target.clone();
         self.memories.clone_from(&past.memories);
         self.start = past.start.clone();

@@ -2,6 +2,9 @@
 //!
 //! What was typed stays as it is, white space and order included. The form follows each time that
 //! the text can be read; until then it keeps what it had. A change in the form is made in the text.
+//!
+//! The build loads all of this after the first step, so nothing here is called before somebody opens
+//! the text, and nothing is inlined into what is.
 
 use cts_tracker::{Draft, Member, TrackerType};
 
@@ -48,6 +51,7 @@ impl State {
     }
 
     /// Takes a text that was kept from an earlier visit.
+    #[inline(never)]
     pub(crate) fn restore_text(&mut self, text: Option<String>, is_open: bool) {
         self.desk.is_open = is_open;
         if let Some(text) = text {
@@ -58,6 +62,7 @@ impl State {
     }
 
     /// Opens the text for editing, or closes it. A text that somebody wrote stays.
+    #[inline(never)]
     pub(super) fn open_desk(&mut self, open: bool) {
         self.desk.is_open = open;
         self.trail.pause();
@@ -69,6 +74,7 @@ impl State {
     }
 
     /// Opens the text and goes to a place in it.
+    #[inline(never)]
     pub(super) fn point_at(&mut self, offset: Option<u32>) {
         self.desk.is_open = true;
         if self.desk.loading == Loading::Failed {
@@ -79,6 +85,7 @@ impl State {
 
     /// Takes what stands in the text now. `goes_on`: it continues what was typed just before, so
     /// that both are one change.
+    #[inline(never)]
     pub(super) fn write(&mut self, text: String, goes_on: bool) {
         let before = self.past();
         if !goes_on {
@@ -103,6 +110,7 @@ impl State {
 
     /// Nothing was typed for a while: what is wrong with the changed members may be shown, and that
     /// the form does not follow.
+    #[inline(never)]
     pub(super) fn rest(&mut self) {
         let before = (self.shown_errors(), self.desk.tells_broken);
         for member in Member::ALL {
@@ -121,6 +129,7 @@ impl State {
     }
 
     /// Puts a text in the place of the one there is, and the draft with it if it can be read.
+    #[inline(never)]
     pub(super) fn take_text(&mut self, text: String) {
         let read = Draft::parse(text.as_bytes());
         let is_broken = read.is_err();
@@ -134,6 +143,7 @@ impl State {
 
     /// Makes the change from an earlier draft to this one in the text that somebody wrote. Where
     /// that is not possible the text is written anew, which is `false`.
+    #[inline(never)]
     pub(super) fn revise(&mut self, before: &Draft) -> bool {
         let Some(written) = self.written.take() else {
             return true;
@@ -155,14 +165,13 @@ impl State {
         true
     }
 
-    /// Chooses the tracker type. The values of a text whose type is unusable become those of it.
-    pub(super) fn set_type(&mut self, kind: TrackerType) {
+    /// Gives the text a tracker type in the place of an unusable one. The values become those of it.
+    #[inline(never)]
+    pub(super) fn retype(&mut self, kind: TrackerType) {
         let before = self.draft.clone();
         self.draft.set_tracker_type(kind);
-        if before.tracker_type().is_none() {
-            for member in Member::ALL.into_iter().skip(2) {
-                self.draft.set(member, before.get(member).cloned());
-            }
+        for member in Member::ALL.into_iter().skip(2) {
+            self.draft.set(member, before.get(member).cloned());
         }
     }
 }

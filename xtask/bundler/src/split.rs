@@ -24,11 +24,15 @@ const FIRST: &str = "$";
 
 /// Our own modules that the first step does not need, by the beginning of the names of functions. A function that is only
 /// called by these goes with them.
-const LATE: [&str; 34] = [
+const LATE: [&str; 40] = [
     "cts_tracker::current::",
+    "cts_tracker::draft::revise::",
     "cts_tracker::rules::current::",
     "cts_tracker::suggest::",
     "cts_tracker_form::browser::clipboard::",
+    "cts_tracker_form::browser::desk::Desk::load",
+    "cts_tracker_form::browser::desk::Open::show",
+    "cts_tracker_form::browser::desk::open",
     "cts_tracker_form::browser::download::",
     "cts_tracker_form::browser::effects::inquire",
     "cts_tracker_form::browser::effects::run",
@@ -47,6 +51,7 @@ const LATE: [&str; 34] = [
     "cts_tracker_form::components::history::",
     "cts_tracker_form::components::mend::",
     "cts_tracker_form::components::read_back::",
+    "cts_tracker_form::components::text_editor::",
     "cts_tracker_form::state::danger::",
     "cts_tracker_form::state::drafts::",
     "cts_tracker_form::state::exchange::",
@@ -55,6 +60,7 @@ const LATE: [&str; 34] = [
     "cts_tracker_form::state::link::",
     "cts_tracker_form::state::read_back::",
     "cts_tracker_form::state::sending::",
+    "cts_tracker_form::state::writing::",
     "cts_tracker_form::steps::protection::",
     "cts_tracker_form::steps::recording::",
     "cts_tracker_form::steps::review::",
