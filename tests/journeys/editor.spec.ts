@@ -349,6 +349,21 @@ test("an input method is not disturbed in the text, and raises no error before i
   await expect(editor.area).toHaveValue(own);
 });
 
+test("a very long text is edited without colours, and with them again once it is shorter", async ({ form, page }) => {
+  const long = own.replace("2.50", `"${"审".repeat(25_000)}"`);
+  const editor = await opened(form, page, long);
+  await expect(editor.status).toContainText("too long for colours");
+  await expect(page.locator(".text-line")).toHaveCount(0);
+  await expect(editor.area).not.toHaveCSS("color", "rgba(0, 0, 0, 0)");
+  await form.go("recording");
+  await expect(form.part("/status", "enabled")).toBeChecked();
+  await form.choose("/status", "disabled");
+  await expect(editor.area).toHaveValue(long.replace("enabled", "disabled"));
+  await editor.area.fill(own);
+  await expect(page.locator(".text-line")).toHaveCount(5);
+  await expect(editor.area).toHaveCSS("color", "rgba(0, 0, 0, 0)");
+});
+
 test("without the module the text stays readable, and loading is tried again", async ({ form, page, faults }) => {
   faults.expect(/editor-.*(ERR_FAILED|Failed)|Failed to (load|fetch)/);
   await page.route("**/editor-*.js", (route) => route.abort());

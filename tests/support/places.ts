@@ -153,6 +153,26 @@ export const tours: readonly Tour[] = [
     ],
   },
   {
+    name: "the request as text",
+    places: [
+      place("the text", async (form) => {
+        await form.page.locator("#edit-text").click();
+        await expect(form.page.locator("#request-text")).toBeFocused();
+      }),
+      place("problems in a list and at the caret", async (form) => {
+        await form.page.locator("#request-text").fill(JSON.stringify({ ...faulty, [long]: long }, undefined, 2));
+        await expect(form.page.locator(".text-problems .finding.error").first()).toBeVisible();
+        await form.page.locator(".text-problems details").evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
+        await form.page.keyboard.press("F8");
+        await expect(form.page.locator("#request-text-card")).toBeVisible();
+      }),
+      place("a text that is broken", async (form) => {
+        await form.page.locator("#request-text").fill(`{ "${long}": `);
+        await expect(form.page.locator(".stuck")).toBeVisible();
+      }),
+    ],
+  },
+  {
     name: "importing",
     places: [
       place("the dialog", async (form) => {
