@@ -191,11 +191,11 @@ impl Inner {
         let document = self.parts.root.owner_document()?;
         #[expect(clippy::cast_possible_truncation, reason = "pixels of a window")]
         let elements = document.elements_from_point(x as f32, y as f32);
-        let marks = elements.iter().filter_map(|element| {
+        let mut marks = elements.iter().filter_map(|element| {
             let element: Element = element.dyn_into().ok()?;
             element.get_attribute("data-problems")
         });
-        let numbers = marks.filter(|numbers| !numbers.is_empty()).next_back()?;
+        let numbers = marks.rfind(|numbers| !numbers.is_empty())?;
         Some(
             numbers
                 .split(' ')
