@@ -276,7 +276,8 @@ export function createApi(judge, tools, openTools) {
 
   const asText = (input) => {
     const given = textOrBytes(input);
-    if (typeof given === 'string') return given;
+    // UTF-8 has no form for half of a surrogate pair; as an escape it is refused and not replaced.
+    if (typeof given === 'string') return given.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
     return given === undefined ? toText(input) : new TextDecoder().decode(given);
   };
 
@@ -336,8 +337,11 @@ export function createApi(judge, tools, openTools) {
     applyFixes,
     fromTracker: (tracker) => tool(undefined, (glue) => glue.from_tracker(asText(tracker))),
     diff: (tracker, request) => JSON.parse(tool(undefined, (glue) => glue.diff(asText(tracker), asText(request)))),
-    samples: (request, name, { endpoint = '', ...options } = {}) =>
-      JSON.parse(tool(options, (glue) => glue.samples(asText(request), String(name), endpoint))),
+    samples: (request, name, options) => {
+      const { endpoint, ...others } = options ?? NOTHING;
+      const address = isGiven('endpoint', endpoint) ? endpoint : '';
+      return JSON.parse(tool(others, (glue) => glue.samples(asText(request), String(name), address)));
+    },
     format: (text) => tool(undefined, (glue) => glue.format(asText(text))),
     explainResponse,
     schema: (edition = '2020-12', options) =>

@@ -31,6 +31,9 @@ export function toText(value) {
 
 const encoder = new TextEncoder();
 
+/** What takes more bytes is judged as its text, so that the limit for the size of a text is one of the text. */
+const LARGEST = 65536;
+
 /** The members of each object by their names: the letter of each, and its members if it has any. */
 const MEMBERS = new Map();
 for (const [number, path] of tables.paths.entries()) {
@@ -45,9 +48,11 @@ for (const [number, path] of tables.paths.entries()) {
  * or needs more room; that takes the way of its text.
  */
 export function writeWithLetters(value, room) {
+  // Members of all objects are not the value's own, and have no place in its text.
+  for (const _ in Object.prototype) return -1;
   const end = writeValue(value, MEMBERS, room, 0, 0);
   // What is written beyond the end is lost, and seen here.
-  return end <= room.length ? end : -1;
+  return end <= Math.min(room.length, LARGEST) ? end : -1;
 }
 
 // Each of these writes from a place on and returns where it ends, or -1.

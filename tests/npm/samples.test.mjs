@@ -56,4 +56,7 @@ test('wrong use is refused', () => {
   assert.throws(() => samples(request, 'COBOL'), (error) => error instanceof CtsTrackerError && /there are curl, /.test(error.message));
   assert.throws(() => samples('[]', 'curl'), (error) => error instanceof CtsTrackerError && error.code === 'input-invalid');
   assert.throws(() => samples(request, 'curl', { area: 1 }), (error) => error.code === 'option-invalid');
+  assert.throws(() => samples(request, 'curl', { endpoint: new URL('https://x/') }), (error) => error.code === 'option-invalid');
+  assert.throws(() => samples('{"tracker_name":"\ud83d"}', 'curl'), (error) => error.code === 'input-invalid' && /surrogate/.test(error.message));
+  assert.equal(samples(request, 'curl', null).text, samples(request, 'curl').text);
 });

@@ -126,6 +126,25 @@ test('a ready object is taken whatever is in it', () => {
   }
 });
 
+test('members of all objects are nobody\'s own', () => {
+  const value = { tracker_type: 'system', obs_info: {} };
+  const expected = check(value);
+  try {
+    Object.prototype.status = 'x';
+    assert.deepEqual(check(value).diagnostics.map(({ code }) => code), expected.diagnostics.map(({ code }) => code));
+  } finally {
+    delete Object.prototype.status;
+  }
+});
+
+test('a ready object has one limit of size, whatever was judged before', () => {
+  const value = { tracker_type: 'system', tracker_name: 'x'.repeat(12 * 1024 * 1024 - 40) };
+  const first = check(value, { level: 'error' }).diagnostics.map(({ code }) => code);
+  check(' '.repeat(13 * 1024 * 1024));
+  assert.deepEqual(check(value, { level: 'error' }).diagnostics.map(({ code }) => code), first);
+  assert.deepEqual(check(JSON.stringify(value), { level: 'error' }).diagnostics.map(({ code }) => code), first);
+});
+
 test('options are those of the command', () => {
   const some = texts.filter((text) => text.trim() !== '').slice(0, 60);
   const cases = [
