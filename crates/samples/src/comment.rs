@@ -17,30 +17,39 @@ pub(crate) fn comments(notes: &[Note], mark: &str) -> String {
 }
 
 fn comment(text: &str, mark: &str, out: &mut String) {
-    let mut text = visible(text);
-    if mark == "//" {
-        // Java reads `\u` in comments too, unless two backslashes stand there; and `?>` ends a
-        // program in PHP wherever it stands.
-        text = text.replace('\\', "\\\\").replace("?>", "? >");
-    }
+    // `?>` ends a program in PHP wherever it stands, and Python takes what follows these signs in
+    // one of the first two lines for the encoding of the program.
+    let text = visible(text)
+        .replace("?>", "? >")
+        .replace("coding:", "coding :")
+        .replace("coding=", "coding =");
+    // Java reads `\u` in comments too, unless two backslashes stand there. They are written line
+    // by line, so that the end of a line cannot come between the two.
+    let backslash = if mark == "//" { "\\\\" } else { "\\" };
     let mut rest = text.as_str();
     while !rest.is_empty() {
-        let (line, behind) = split(rest, WIDTH.saturating_sub(mark.len() + 1));
+        let width = WIDTH.saturating_sub(mark.len() + 1);
+        let (line, behind) = split(rest, width, backslash.len());
         out.push_str(mark);
         out.push(' ');
-        out.push_str(line.trim_end());
+        out.push_str(&line.trim_end().replace('\\', backslash));
         out.push('\n');
         rest = behind;
     }
 }
 
 /// Cuts a text where a line ends: at the last space that fits, else between two characters.
-fn split(text: &str, width: usize) -> (&str, &str) {
+/// `backslash` is how many columns a backslash takes.
+fn split(text: &str, width: usize, backslash: usize) -> (&str, &str) {
     let mut used = 0;
     let mut space = None;
     let mut wide = None;
     for (index, character) in text.char_indices() {
-        used += columns(character);
+        used += if character == '\\' {
+            backslash
+        } else {
+            columns(character)
+        };
         if used > width {
             let cut = space.or(wide).unwrap_or(index).max(1);
             return (text[..cut].trim_end(), text[cut..].trim_start());
@@ -104,5 +113,27 @@ mod tests {
         assert_eq!(written("a\nb\r\u{2028}c", "#").lines().count(), 1);
         assert_eq!(written(r"\u000a", "//"), "// \\\\u000a\n");
         assert!(!written("?>?>", "//").contains("?>"));
+    }
+
+    #[test]
+    fn no_end_of_a_line_comes_between_two_backslashes() {
+        for count in 60..80 {
+            let text = format!("/{}\\u000a\\\\", "a".repeat(count));
+            for line in written(&text, "//").lines() {
+                assert!(line.len() <= 78, "{line}");
+                for run in line.split(|character| character != '\\') {
+                    assert_eq!(run.len() % 2, 0, "{line}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_comment_chooses_an_encoding() {
+        for text in ["/coding: utf-7", "x coding=utf_7", "codingcoding:=x"] {
+            let line = written(text, "#");
+            assert!(!line.contains("coding:"), "{line}");
+            assert!(!line.contains("coding="), "{line}");
+        }
     }
 }

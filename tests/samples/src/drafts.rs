@@ -81,6 +81,14 @@ const BODIES: &[(&str, &str)] = &[
         r#"{"tracker_type":"system","tracker_name":"\\u000a\\u0022);evil();//","obs_info":{"bucket_name":"*/ ?> <?php --> ]]> </script>","file_prefix_name":"\\x41\\101\\N{BULLET}\\"},"kms_id":"\\u{41} \\0 \\a"}"#,
     ),
     (
+        "management, comments that choose an encoding",
+        r#"{"tracker_type":"system","tracker_name":"system","coding: utf-7 +AAo-boom":1,"coding=utf-16":2}"#,
+    ),
+    (
+        "data, escapes where a comment is broken",
+        r#"{"tracker_type":"data","tracker_name":"data-archive","aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\u000aboom":1,"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\u000aboom":2,"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\u000aboom":3,"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\u000aboom":4}"#,
+    ),
+    (
         "management, wrong types and unknown members",
         r#"{"tracker_type":"system","tracker_name":7,"is_lts_enabled":"true","kms_id":null,"obs_info":{"bucket_name":["x"],"更 多":1},"\\u000aboom ?> */":{"__proto__":{"a":[1,{"b":[]}]},"constructor":null,"0":-12,"a b":"c"},"__proto__":true,"big":123456789012345678901,"exact":1.50,"list":[1,2e9]}"#,
     ),

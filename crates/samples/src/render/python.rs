@@ -20,10 +20,10 @@ pub(crate) fn write(request: &Request<'_>, notes: &mut Vec<Note>) -> String {
     typed::note_young(&body, request, notes);
 
     let mut code = Lines::new("    ");
+    // Said in the first line, so that no note can say another encoding in the second.
+    code.line("# -*- coding: utf-8 -*-");
     code.lines(&comments(notes, "#"));
-    if !notes.is_empty() {
-        code.line("");
-    }
+    code.line("");
     code.line("import os");
     code.line("import sys");
     code.line("");
