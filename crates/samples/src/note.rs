@@ -102,6 +102,18 @@ pub(crate) mod texts {
         "The address given for CTS is not https:// with a host and nothing behind it, so it is not used.",
         "指定的 CTS 地址不是 https:// 加主机名的形式，因此未采用。",
     );
+    pub(crate) const REGIONS_ONLY: Text = text(
+        "The address given for CTS is not used: the command knows the addresses of its regions and takes no other.",
+        "未采用指定的 CTS 地址：该命令使用各区域的内置地址，不接受其他地址。",
+    );
+    pub(crate) const PROVIDER_ADDRESS: Text = text(
+        "The address given for CTS is not used: it is no part of a resource. Configure the provider with it.",
+        "未采用指定的 CTS 地址：它不属于资源，请在 Provider 的配置中设置。",
+    );
+    pub(crate) const SYSTEM_NAME: Text = text(
+        "{pointer} is left out: the resource has no argument for it and always stands for the tracker named system.",
+        "{pointer} 已省略：该资源没有与之对应的参数，始终表示名为 system 的追踪器。",
+    );
     pub(crate) const BEYOND: Text = text(
         "{pointer} has no place here and is left out: only documented members with their documented types have one.",
         "{pointer} 在此无法表达，已省略：只有文档所列的成员及其类型可以表达。",

@@ -80,7 +80,7 @@ pub fn write(tool: Tool, request: &Request<'_>) -> Sample {
         Tool::DotNet => render::dotnet::write(request, &mut notes),
         Tool::Php => render::php::write(request, &mut notes),
         Tool::Http => render::http::write(request, &mut notes),
-        Tool::Markdown => render::markdown::write(request),
+        Tool::Markdown => render::markdown::write(request, &mut notes),
     };
     Sample { tool, text, notes }
 }

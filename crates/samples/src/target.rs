@@ -3,8 +3,9 @@
 use alloc::borrow::ToOwned as _;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
-use cts_tracker::Region;
+use cts_tracker::{Locale, Region, Text};
 
 use crate::note::{Note, texts};
 use crate::request::Request;
@@ -22,27 +23,35 @@ pub(crate) const PROJECT_ID: &str = "CLOUD_SDK_PROJECT_ID";
 /// The variable with the region id, where none is chosen.
 pub(crate) const REGION: &str = "CLOUD_SDK_REGION";
 
+/// What a program calls a region of which only the address is known: the SDKs want a name for it.
+pub(crate) const NAMELESS: &str = "custom";
+
 /// Where a sample sends the request. Every text in it is harmless in any language: letters,
 /// digits, `-`, `_`, full stops and colons only, apart from `https://`.
 pub(crate) struct Target {
     /// The project id; `None` when it has to come from the environment.
     pub(crate) project: Option<String>,
     pub(crate) place: Place,
+    /// Whether the address is one that was given, and not that of the region.
+    pub(crate) has_own_address: bool,
 }
 
 /// The region with its address.
 pub(crate) enum Place {
     /// A region that the SDKs know under this id.
     Listed(&'static Region),
-    /// Another place, with its id and its address.
-    Other { id: String, endpoint: String },
+    /// Another place, with its address. `id` is `None` when no region is chosen.
+    Other {
+        id: Option<String>,
+        endpoint: String,
+    },
     /// It has to come from the environment.
     Unknown,
 }
 
 impl Target {
     /// Finds out where a request goes. What is missing or cannot be used is noted.
-    pub(crate) fn of(request: &Request<'_>, notes: &mut alloc::vec::Vec<Note>) -> Self {
+    pub(crate) fn of(request: &Request<'_>, notes: &mut Vec<Note>) -> Self {
         let is_name = |text: &str| {
             !text.is_empty()
                 && text
@@ -53,9 +62,21 @@ impl Target {
         if project.is_none() {
             notes.push(Note::plain(texts::NO_PROJECT, request.locale));
         }
+        let place = place(request, is_name(request.region), notes);
+        let has_own_address =
+            matches!(place, Place::Other { .. }) && given_address(request).is_some();
         Self {
             project,
-            place: place(request, is_name(request.region), notes),
+            place,
+            has_own_address,
+        }
+    }
+
+    /// Notes, for a tool that knows the addresses of its regions and takes no other, that the
+    /// address that was given is not used.
+    pub(crate) fn note_own_address(&self, text: Text, locale: Locale, notes: &mut Vec<Note>) {
+        if self.has_own_address {
+            notes.push(Note::plain(text, locale));
         }
     }
 
@@ -72,7 +93,7 @@ impl Target {
     pub(crate) fn region(&self) -> Option<&str> {
         match &self.place {
             Place::Listed(region) => Some(region.id),
-            Place::Other { id, .. } => Some(id),
+            Place::Other { id, .. } => id.as_deref(),
             Place::Unknown => None,
         }
     }
@@ -85,31 +106,39 @@ impl Target {
     }
 }
 
-fn place(request: &Request<'_>, is_region: bool, notes: &mut alloc::vec::Vec<Note>) -> Place {
+fn place(request: &Request<'_>, is_region: bool, notes: &mut Vec<Note>) -> Place {
     let locale = request.locale;
-    if let Some(endpoint) = request.endpoint {
-        let endpoint = endpoint.trim_end_matches('/');
-        if is_address(endpoint) {
-            let id = if is_region { request.region } else { "custom" };
-            return Place::Other {
-                id: id.to_owned(),
+    let listed = Region::find(request.region);
+    if let Some(endpoint) = given_address(request) {
+        return match listed {
+            Some(region) if region.cts_endpoint == endpoint => Place::Listed(region),
+            _ => Place::Other {
+                id: is_region.then(|| request.region.to_owned()),
                 endpoint: endpoint.to_owned(),
-            };
-        }
+            },
+        };
+    }
+    if request.endpoint.is_some() {
         notes.push(Note::plain(texts::BAD_ENDPOINT, locale));
     }
-    if let Some(region) = Region::find(request.region) {
+    if let Some(region) = listed {
         return Place::Listed(region);
     }
     if is_region {
         notes.push(Note::plain(texts::INFERRED_ENDPOINT, locale));
         return Place::Other {
-            id: request.region.to_owned(),
+            id: Some(request.region.to_owned()),
             endpoint: format!("https://cts.{}.myhuaweicloud.com", request.region),
         };
     }
     notes.push(Note::plain(texts::NO_REGION, locale));
     Place::Unknown
+}
+
+/// The address that was given, when it is one.
+fn given_address<'a>(request: &Request<'a>) -> Option<&'a str> {
+    let endpoint = request.endpoint?.trim_end_matches('/');
+    is_address(endpoint).then_some(endpoint)
 }
 
 /// `https://`, a host, and perhaps a port.
@@ -185,6 +214,10 @@ mod tests {
             other.endpoint(),
             Some("https://cts.eu-de.otc.t-systems.com")
         );
-        assert_eq!((other.region(), notes), (Some("custom"), 0));
+        assert_eq!((other.region(), notes), (None, 0));
+        assert!(other.has_own_address);
+        let same = Some("https://cts.cn-north-4.myhuaweicloud.com/");
+        let (same, notes) = target("0123", "cn-north-4", same);
+        assert_eq!((same.has_own_address, notes), (false, 0));
     }
 }

@@ -143,6 +143,8 @@ fn the_switches_that_terraform_lacks_are_named() {
     ] {
         assert_eq!(notes(&format!("{system}{rest}")), expected, "{rest}");
     }
+    let other = r#"{"tracker_type":"system","tracker_name":"other"}"#;
+    assert_eq!(notes(other), "/tracker_name");
 }
 
 #[test]
@@ -228,6 +230,63 @@ fn chinese_notes_have_chinese_punctuation() {
             assert!(!note.text.contains(sign), "{}", note.text);
         }
     }
+}
+
+#[test]
+fn an_address_that_a_tool_does_not_take_is_named() {
+    let draft = draft(FULL);
+    let own = "https://cts.eu-de.otc.t-systems.com";
+    for tool in [Tool::KooCli, Tool::KooCliFile, Tool::Terraform] {
+        for region in ["", "eu-de"] {
+            let request = Request {
+                endpoint: Some(own),
+                ..Request::new(&draft, PROJECT, region)
+            };
+            let Sample { text, notes, .. } = write(tool, &request);
+            assert!(!text.contains("custom"), "{text}");
+            let named = notes.iter().filter(|note| note.text.contains("not used"));
+            assert_eq!(named.count(), 1, "{}: {notes:?}", tool.id());
+            // Where it is a comment, it may be broken anywhere.
+            assert!(text.contains("# The address given for CTS"), "{text}");
+        }
+        let refused = Request {
+            endpoint: Some("http://no"),
+            ..Request::new(&draft, PROJECT, "cn-north-4")
+        };
+        let notes = write(tool, &refused).notes;
+        let named = notes.iter().filter(|note| note.text.contains("https://"));
+        assert_eq!(named.count(), 1, "{}: {notes:?}", tool.id());
+        let same = Request {
+            endpoint: Some("https://cts.cn-north-4.myhuaweicloud.com"),
+            ..refused
+        };
+        let plain = Request::new(&draft, PROJECT, "cn-north-4");
+        assert_eq!(write(tool, &same), write(tool, &plain));
+    }
+}
+
+#[test]
+fn a_change_ticket_says_where_its_address_comes_from() {
+    let draft = draft(FULL);
+    let inferred = Request::new(&draft, PROJECT, "tr-central-201");
+    let refused = Request {
+        endpoint: Some("http://no"),
+        ..Request::new(&draft, PROJECT, "cn-north-4")
+    };
+    for (request, expected) in [
+        (inferred, "\n- The region is not in the list of the SDKs; "),
+        (refused, "\n- The address given for CTS is not "),
+    ] {
+        let sample = write(Tool::Markdown, &request);
+        assert!(sample.text.contains(expected), "{}", sample.text);
+        assert_eq!(sample.notes.len(), 1, "{:?}", sample.notes);
+    }
+    let own = Request {
+        endpoint: Some("https://cts.eu-de.otc.t-systems.com"),
+        ..Request::new(&draft, PROJECT, "")
+    };
+    let text = write(Tool::Markdown, &own).text;
+    assert!(text.contains("\n- Region: not chosen\n"), "{text}");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::name::{camel, class, is_enumeration, pascal};
 use crate::note::{Note, texts};
 use crate::quote::go;
 use crate::request::Request;
-use crate::target::{ACCESS_KEY, PROJECT_ID, Place, REGION, SECRET_KEY, Target};
+use crate::target::{ACCESS_KEY, NAMELESS, PROJECT_ID, Place, REGION, SECRET_KEY, Target};
 
 const MODULE: &str = "github.com/huaweicloud/huaweicloud-sdk-go-v3";
 
@@ -117,6 +117,7 @@ fn client(target: &Target, code: &mut Lines) {
             String::from("place")
         }
         Place::Other { id, endpoint } => {
+            let id = id.as_deref().unwrap_or(NAMELESS);
             format!("region.NewRegion({}, {})", go(id), go(endpoint))
         }
         Place::Unknown => {

@@ -14,7 +14,7 @@ use crate::name::{camel, class, is_enumeration, pascal};
 use crate::note::Note;
 use crate::quote::java;
 use crate::request::Request;
-use crate::target::{ACCESS_KEY, PROJECT_ID, Place, REGION, SECRET_KEY, Target};
+use crate::target::{ACCESS_KEY, NAMELESS, PROJECT_ID, Place, REGION, SECRET_KEY, Target};
 
 /// How wide the formatter lets a line be.
 const WIDTH: usize = 100;
@@ -102,7 +102,10 @@ fn variable(name: &str) -> String {
 fn region(target: &Target) -> String {
     match &target.place {
         Place::Listed(region) => format!("CtsRegion.valueOf({})", java(region.id)),
-        Place::Other { id, endpoint } => format!("new Region({}, {})", java(id), java(endpoint)),
+        Place::Other { id, endpoint } => {
+            let id = id.as_deref().unwrap_or(NAMELESS);
+            format!("new Region({}, {})", java(id), java(endpoint))
+        }
         Place::Unknown => format!("CtsRegion.valueOf({})", variable(REGION)),
     }
 }

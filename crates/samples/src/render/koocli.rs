@@ -13,7 +13,7 @@ use crate::request::Request;
 use crate::target::{PROJECT_ID, REGION, Target};
 
 pub(crate) fn write(request: &Request<'_>, notes: &mut Vec<Note>) -> String {
-    let target = Target::of(request, notes);
+    let target = target(request, notes);
     let mut body = Body::of(request.draft);
     typed::note_beyond(&body, request, notes);
     let known = body.beyond.len();
@@ -35,8 +35,18 @@ pub(crate) fn write(request: &Request<'_>, notes: &mut Vec<Note>) -> String {
     )
 }
 
-/// The options that say where the request goes. An address of its own is none of them: the
-/// command knows those of its regions.
+/// Where the request goes. The command knows the addresses of its regions and takes no other.
+pub(super) fn target(request: &Request<'_>, notes: &mut Vec<Note>) -> Target {
+    let target = Target::of(request, notes);
+    let locale = request.locale;
+    target.note_own_address(texts::REGIONS_ONLY, locale, notes);
+    if target.has_own_address && target.region().is_none() {
+        notes.push(Note::plain(texts::NO_REGION, locale));
+    }
+    target
+}
+
+/// The options that say where the request goes.
 pub(super) fn place(target: &Target) -> [String; 2] {
     let or = |value: Option<&str>, variable: &str| {
         value.map_or_else(|| format!("\"${{{variable}:?}}\""), shell)

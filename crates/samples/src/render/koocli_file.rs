@@ -8,13 +8,12 @@ use super::koocli;
 use crate::comment::comments;
 use crate::note::Note;
 use crate::request::Request;
-use crate::target::Target;
 
 /// The file that the sample writes and hands over.
 const FILE: &str = "update-tracker.json";
 
 pub(crate) fn write(request: &Request<'_>, notes: &mut Vec<Note>) -> String {
-    let target = Target::of(request, notes);
+    let target = koocli::target(request, notes);
     let [region, project] = koocli::place(&target);
     // A JSON text has no line that could end the document: its strings have no line breaks.
     let body = request.draft.emit().replace('\n', "\n  ");

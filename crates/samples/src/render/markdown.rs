@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use cts_tracker::json::{Tree, parse};
 use cts_tracker::{Kind, Locale, Member, Severity, StoredTracker, Text, TrackerType, check, diff};
 
-use crate::note::visible;
+use crate::note::{Note, texts, visible};
 use crate::request::Request;
 use crate::target::Target;
 
@@ -45,10 +45,11 @@ const WARNINGS: Text = text("Warnings", "警告");
 const REQUEST: Text = text("Request", "请求");
 const BODY: Text = text("Request body", "请求体");
 
-pub(crate) fn write(request: &Request<'_>) -> String {
-    // What is not chosen is said in the words of the ticket.
-    let target = Target::of(request, &mut Vec::new());
+pub(crate) fn write(request: &Request<'_>, notes: &mut Vec<Note>) -> String {
+    let target = Target::of(request, notes);
     let say = |text: Text| text.get(request.locale);
+    // What is not chosen is said in the words of the ticket.
+    notes.retain(|note| ![say(texts::NO_PROJECT), say(texts::NO_REGION)].contains(&&*note.text));
     let body = request.draft.emit();
     let name = request.draft.text(Member::TrackerName).unwrap_or_default();
     let title = match request.draft.tracker_type() {
@@ -68,6 +69,9 @@ pub(crate) fn write(request: &Request<'_>) -> String {
             &mut out,
             &format!("- {}{}{value}\n", say(label), colon(request.locale)),
         );
+    }
+    for note in &*notes {
+        add(&mut out, &format!("- {}\n", plain(&note.text)));
     }
     changes(request, &body, &mut out);
     findings(request, &body, &mut out);

@@ -12,7 +12,7 @@ use crate::name::class;
 use crate::note::Note;
 use crate::quote::python;
 use crate::request::Request;
-use crate::target::{ACCESS_KEY, PROJECT_ID, Place, REGION, SECRET_KEY, Target};
+use crate::target::{ACCESS_KEY, NAMELESS, PROJECT_ID, Place, REGION, SECRET_KEY, Target};
 
 pub(crate) fn write(request: &Request<'_>, notes: &mut Vec<Note>) -> String {
     let target = Target::of(request, notes);
@@ -76,6 +76,7 @@ fn region(target: &Target) -> String {
     match &target.place {
         Place::Listed(region) => format!("CtsRegion.value_of({})", python(region.id)),
         Place::Other { id, endpoint } => {
+            let id = id.as_deref().unwrap_or(NAMELESS);
             format!("Region({}, {})", python(id), python(endpoint))
         }
         Place::Unknown => format!("CtsRegion.value_of({})", variable(REGION)),

@@ -21,9 +21,19 @@ use crate::target::Target;
 const PERIODS: [i32; 6] = [0, 30, 60, 90, 180, 1095];
 
 pub(crate) fn write(request: &Request<'_>, notes: &mut Vec<Note>) -> String {
-    // The project is never part of a resource, so that nothing is to be said when it is missing.
-    let mut about_target = Vec::new();
-    let target = Target::of(request, &mut about_target);
+    // Project and address are never part of a resource, so that nothing is to be said when they are
+    // missing or inferred.
+    let target = Target::of(request, notes);
+    notes.retain(|note| {
+        ![
+            texts::NO_PROJECT,
+            texts::NO_REGION,
+            texts::INFERRED_ENDPOINT,
+        ]
+        .iter()
+        .any(|text| note.text == text.get(request.locale))
+    });
+    target.note_own_address(texts::PROVIDER_ADDRESS, request.locale, notes);
     notes.push(Note::plain(texts::WHOLE, request.locale));
     notes.push(Note::plain(texts::PROVIDER_PROJECT, request.locale));
     let body = typed::body(request, notes);
@@ -102,7 +112,10 @@ impl Resource<'_> {
         self.boolean(Member::IsLtsEnabled, "lts_enabled");
         self.boolean(Member::IsOrganizationTracker, "organization_enabled");
         self.status();
-        self.without_argument(&[Member::BucketLifecycle]);
+        let name = self.body.text(Member::TrackerName);
+        if name.is_some_and(|name| name != TrackerType::System.as_str()) {
+            self.leave_out(texts::SYSTEM_NAME, Member::TrackerName);
+        }
         ("huaweicloud_cts_tracker", "system".into())
     }
 
@@ -218,14 +231,6 @@ impl Resource<'_> {
             Some("disabled") => self.argument("enabled", "false".into()),
             Some(_) => self.leave_out(texts::PROVIDER_REFUSES, Member::Status),
             None => {}
-        }
-    }
-
-    fn without_argument(&mut self, members: &[Member]) {
-        for &member in members {
-            if self.is_set(member) {
-                self.leave_out(texts::NO_ARGUMENT, member);
-            }
         }
     }
 

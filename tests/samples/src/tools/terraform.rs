@@ -138,7 +138,10 @@ fn said(
     let text = value.and_then(Tree::as_text);
     let by_resource = match pointer {
         "/tracker_type" => true,
-        "/tracker_name" => at(body, "/tracker_type").and_then(Tree::as_text) == Some("system"),
+        "/tracker_name" => {
+            text == Some("system")
+                && at(body, "/tracker_type").and_then(Tree::as_text) == Some("system")
+        }
         "/agency_name" => text == Some("cts_admin_trust"),
         "/is_support_trace_files_encryption" => {
             value == Some(&Tree::Boolean(arguments.contains_key("kms_id")))
