@@ -89,7 +89,8 @@ export declare function diff(tracker: string | object, request: string | object)
 /**
  * A request written for another tool: curl, KooCLI, Terraform, an SDK, as an HTTP message or as a change ticket. The
  * options say where it goes, what a change ticket compares with, and the language of notes. `endpoint` is the address of CTS
- * where it is not that of the region.
+ * where it is not that of the region. The text begins with the notes as comments; a change ticket lists them, and an HTTP
+ * message does not have them.
  */
 export declare function samples(
   request: string | object,

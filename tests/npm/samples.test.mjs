@@ -45,6 +45,15 @@ test('what a tool cannot say is told', () => {
   assert.deepEqual(left('go'), ['/more', '/status']);
 });
 
+test('what the tracker type does not have is left out and told', () => {
+  const given = { ...request, kms_id: 'k' };
+  for (const tool of TOOLS) {
+    const { text, notes } = samples(given, tool, target);
+    assert.equal(notes[0].left_out, '/kms_id');
+    assert.equal(text.replaceAll('\\', '').includes('/kms_id is left out'), tool !== 'http');
+  }
+});
+
 test('a change ticket compares with the tracker', () => {
   const current = { trackers: [{ tracker_type: 'data', tracker_name: request.tracker_name, status: 'enabled' }] };
   const { text } = samples(request, 'markdown', { ...target, current });

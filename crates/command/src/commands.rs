@@ -86,8 +86,10 @@ pub(crate) fn samples(
 ) -> Result<Outcome, String> {
     let current = current(wanted.current.as_deref(), host)?;
     let file = wanted.files.first().map_or("-", String::as_str);
-    let (_, draft) = draft(file, wanted.locale, host)?;
+    let (file, text) = sources::one(file, host)?;
+    let draft = read(file, &text, wanted.locale)?;
     let request = Request {
+        given: Some(&text),
         endpoint,
         current: current.as_ref(),
         locale: wanted.locale,
@@ -111,12 +113,16 @@ pub(crate) fn samples(
 /// Reads a request; what the file is called, and the request.
 fn draft<'a>(file: &'a str, locale: Locale, host: &dyn Host) -> Result<(&'a str, Draft), String> {
     let (file, text) = sources::one(file, host)?;
-    let draft = Draft::parse(&text).map_err(|report| {
+    Ok((file, read(file, &text, locale)?))
+}
+
+/// Reads a request from the text of a file.
+fn read(file: &str, text: &[u8], locale: Locale) -> Result<Draft, String> {
+    Draft::parse(text).map_err(|report| {
         let first = report.diagnostics().first();
         let message = first.map_or_else(String::new, |first| first.message(locale));
         format!("{file}: {message}")
-    })?;
-    Ok((file, draft))
+    })
 }
 
 /// Prints a schema.

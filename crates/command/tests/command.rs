@@ -403,6 +403,20 @@ fn a_request_is_written_for_another_tool() {
             .starts_with("cts-tracker: No usable project id")
     );
 
+    // What the tracker type does not have is not dropped in silence.
+    let foreign = Memory {
+        input: r#"{"tracker_type":"data","tracker_name":"d","kms_id":"k"}"#,
+        ..Memory::new()
+    };
+    let outcome = run(["samples", "--tool", "http", "-"], &foreign);
+    assert!(
+        outcome
+            .complaint
+            .starts_with("cts-tracker: /kms_id is left out"),
+        "{}",
+        outcome.complaint
+    );
+
     for (words, problem) in [
         (
             vec!["samples", "good.json"],

@@ -3,7 +3,7 @@
 //! [`write()`] takes a draft and where it is to go, and writes it for one [`Tool`]: a command, a
 //! program with an official SDK, a Terraform resource, a plain HTTP message, or a change ticket.
 //! What a sample cannot say stands in its notes. Everything comes from the table of members and
-//! from the draft; the body that a sample sends is the one of [`cts_tracker::Draft::emit`].
+//! from the draft; the body that a sample sends has the value of [`cts_tracker::Draft::emit`].
 #![cfg_attr(not(test), no_std)]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -12,6 +12,7 @@ extern crate alloc;
 
 mod body;
 mod comment;
+mod foreign;
 mod lines;
 mod name;
 mod note;

@@ -63,18 +63,27 @@ pub(crate) fn visible(text: &str) -> String {
 }
 
 /// Whether a character shows itself. The others are escaped wherever a language can: controls,
-/// and what turns the direction of text, joins it, or has no width.
+/// what turns the direction of text, joins it, or has no width, and letters without a shape.
 pub(crate) fn is_visible(character: char) -> bool {
     !character.is_control()
         && !matches!(character,
             '\u{ad}'
+            | '\u{34f}'
             | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}'
             | '\u{200b}'..='\u{200f}'
             | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}'
+            | '\u{2800}'
+            | '\u{3164}'
             | '\u{fe00}'..='\u{fe0f}'
             | '\u{feff}'
+            | '\u{ffa0}'
             | '\u{fff0}'..='\u{fffb}'
+            | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}'
             | '\u{e0000}'..='\u{e0fff}')
 }
 
@@ -117,6 +126,10 @@ pub(crate) mod texts {
     pub(crate) const BEYOND: Text = text(
         "{pointer} has no place here and is left out: only documented members with their documented types have one.",
         "{pointer} 在此无法表达，已省略：只有文档所列的成员及其类型可以表达。",
+    );
+    pub(crate) const FOREIGN: Text = text(
+        "{pointer} is left out: trackers of this type do not have it.",
+        "{pointer} 已省略：该类型的追踪器没有此成员。",
     );
     pub(crate) const CONTROL: Text = text(
         "{pointer} holds a character that no argument of a command can have, and is left out.",

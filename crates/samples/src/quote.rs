@@ -20,6 +20,20 @@ pub(crate) fn shell_quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "'\\''"))
 }
 
+/// JSON text with everything in its strings that cannot be seen as an escape. The value stays the
+/// same: outside of strings the text may have line feeds and spaces only.
+pub(crate) fn json(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        if character == '\n' || is_visible(character) {
+            out.push(character);
+        } else {
+            out.push_str(&utf16(character));
+        }
+    }
+    out
+}
+
 /// A literal of Python. Like Black it uses double quotes unless single ones need fewer escapes.
 pub(crate) fn python(text: &str) -> String {
     quoted(text, preferred_quote(text), |character| match character {
@@ -151,7 +165,7 @@ fn scalar(character: char) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{csharp, go, hcl, java, javascript, php, python, shell};
+    use super::{csharp, go, hcl, java, javascript, json, php, python, shell};
 
     const HOSTILE: &str = "a'\"$x`\\\n\0审\u{202e}😀${v}%{v}\u{e0041}";
 
@@ -185,6 +199,18 @@ mod tests {
             hcl(HOSTILE),
             r#""a'\"$x`\\\n\u0000审\u202e😀$${v}%%{v}\U000e0041""#
         );
+    }
+
+    #[test]
+    fn json_keeps_its_value() {
+        let text = "{\n  \"\u{202e}\": \"审\u{7f}\u{3164}\\n😀\u{e0041}\"\n}";
+        let escaped = json(text);
+        assert_eq!(
+            escaped,
+            "{\n  \"\\u202e\": \"审\\u007f\\u3164\\n😀\\udb40\\udc41\"\n}"
+        );
+        let read = |text: &str| cts_tracker::json::parse(text.as_bytes()).expect("JSON");
+        assert_eq!(read(&escaped), read(text));
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub(crate) mod koocli;
 pub(crate) mod koocli_file;
 pub(crate) mod markdown;
 pub(crate) mod node;
+mod number;
 pub(crate) mod php;
 pub(crate) mod python;
 pub(crate) mod signed;

@@ -1,12 +1,20 @@
 //! What is to be written.
 
+use alloc::string::String;
+
 use cts_tracker::{Context, Current, Draft, Locale};
+
+use crate::quote::json;
 
 /// A request with where it is to go, and how to speak about it.
 #[derive(Clone, Copy, Debug)]
 pub struct Request<'a> {
     /// The body.
     pub draft: &'a Draft,
+    /// The text that the draft was read from, where there is one. A draft has no members of the
+    /// other tracker type: what it does not take over is noted as left out, and a change ticket
+    /// judges this text.
+    pub given: Option<&'a [u8]>,
     /// The project id for the path. Empty when it is not chosen; samples then read it from a
     /// variable of the environment.
     pub project_id: &'a str,
@@ -27,12 +35,19 @@ impl<'a> Request<'a> {
     pub const fn new(draft: &'a Draft, project_id: &'a str, region: &'a str) -> Self {
         Self {
             draft,
+            given: None,
             project_id,
             region,
             endpoint: None,
             current: None,
             locale: Locale::English,
         }
+    }
+
+    /// The body as JSON text in which everything can be seen. It has the value of the text that the
+    /// draft emits, and the same lines.
+    pub(crate) fn json(&self) -> String {
+        json(&self.draft.emit())
     }
 
     /// What the rules are told about the request besides its body.

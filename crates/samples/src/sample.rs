@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use cts_tracker::json::write_string;
 
+use crate::foreign;
 use crate::note::Note;
 use crate::render;
 use crate::request::Request;
@@ -15,8 +16,9 @@ use crate::tool::Tool;
 pub struct Sample {
     /// The tool.
     pub tool: Tool,
-    /// The sample, ready to be saved in a file named [`Tool::file_name`], with a line feed at its
-    /// end. Where the language has comments, the notes stand at its beginning.
+    /// The sample, ready to be saved in a file named [`Tool::file_name`]. A line feed stands at its
+    /// end, except for the HTTP message, which ends with its body. Where the language has comments,
+    /// the notes stand at its beginning; a change ticket lists them.
     pub text: String,
     /// What the sample does not say by itself, above all which parts of the request it leaves out.
     pub notes: Vec<Note>,
@@ -67,6 +69,7 @@ impl Sample {
 #[must_use]
 pub fn write(tool: Tool, request: &Request<'_>) -> Sample {
     let mut notes = Vec::new();
+    foreign::note(request, &mut notes);
     let text = match tool {
         Tool::Curl => render::curl::write(request, &mut notes),
         Tool::CurlSigned => render::signed::write(request, &mut notes),

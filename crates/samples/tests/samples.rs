@@ -211,13 +211,19 @@ fn chinese_notes_have_chinese_punctuation() {
         r#"{"tracker_type":"data","status":"paused","is_lts_enabled":"yes","more":1e400,"kms_id":"x",
         "is_obs_created":true,"obs_info":{"compress_type":"gzip","bucket_lifecycle":45,"is_obs_created":true}}"#,
     );
+    let system = draft(r#"{"tracker_type":"system","tracker_name":"other"}"#);
     let mut seen: Vec<Note> = Vec::new();
     for tool in Tool::ALL {
-        for (project, region) in [("", ""), (PROJECT, "tr-central-201")] {
+        for (draft, project, region, endpoint) in [
+            (&odd, "", "", "http://no"),
+            (&odd, PROJECT, "tr-central-201", "http://no"),
+            (&system, PROJECT, "", "https://cts.eu-de.otc.t-systems.com"),
+        ] {
             let request = Request {
+                given: Some(br#"{"tracker_type":"system","data_bucket":{"data_event":["READ"]}}"#),
                 locale: Locale::SimplifiedChinese,
-                endpoint: Some("http://no"),
-                ..Request::new(&odd, project, region)
+                endpoint: Some(endpoint),
+                ..Request::new(draft, project, region)
             };
             seen.extend(write(tool, &request).notes);
         }
@@ -228,6 +234,51 @@ fn chinese_notes_have_chinese_punctuation() {
         // Addresses and names have their own colons and full stops.
         for sign in [", ", "; ", ": ", " (", ") "] {
             assert!(!note.text.contains(sign), "{}", note.text);
+        }
+    }
+}
+
+#[test]
+fn what_the_tracker_type_does_not_have_is_named_by_every_tool() {
+    let given = r#"{"tracker_type":"system","tracker_name":"system","data_bucket":{"data_event":["READ"]}}"#;
+    let draft = draft(given);
+    let plain = Request::new(&draft, PROJECT, "cn-north-4");
+    let request = Request {
+        given: Some(given.as_bytes()),
+        ..plain
+    };
+    for tool in Tool::ALL {
+        let sample = write(tool, &request);
+        assert_eq!(
+            left_out(&sample),
+            ["/data_bucket/data_event"],
+            "{}",
+            tool.id()
+        );
+        assert!(!sample.text.contains("READ"), "{}", sample.text);
+        let is_in_text = sample
+            .text
+            .replace('\\', "")
+            .contains("/data_bucket/data_event");
+        assert_eq!(is_in_text, sample.has_notes_in_text(), "{}", sample.text);
+    }
+    // The ticket judges what was given.
+    let code = "(`data-bucket-on-system`)";
+    let judged = write(Tool::Markdown, &request).text;
+    assert!(judged.contains(code), "{judged}");
+    assert!(!write(Tool::Markdown, &plain).text.contains(code));
+}
+
+#[test]
+fn nothing_hides_in_a_sample() {
+    let hidden = "\u{202e}\u{200b}\u{feff}\u{7f}\u{85}\u{115f}\u{1160}\u{3164}\u{ffa0}\u{2800}\u{180e}\u{34f}\u{e0041}";
+    let text =
+        format!(r#"{{"tracker_type":"data","tracker_name":"a{hidden}","b{hidden}":"c{hidden}"}}"#);
+    for tool in Tool::ALL {
+        let text = sample(tool, &text).text;
+        // A shell has no way to escape them.
+        if tool != Tool::KooCli {
+            assert!(!text.contains(|sign| hidden.contains(sign)), "{text}");
         }
     }
 }

@@ -70,7 +70,7 @@ const BODIES: &[(&str, &str)] = &[
     ),
     (
         "management, what cannot be seen",
-        r#"{"tracker_type":"system","tracker_name":"\u0001\u001b[31m\u007f\u0085","obs_info":{"bucket_name":"\u202eb\u2028\u2029\ufeff\u200b","file_prefix_name":"\udb40\udc41\ud83d\ude00"}}"#,
+        r#"{"tracker_type":"system","tracker_name":"\u0001\u001b[31m\u007f\u0085","obs_info":{"bucket_name":"\u202eb\u2028\u2029\ufeff\u200b","file_prefix_name":"\udb40\udc41\ud83d\ude00"},"kms_id":"\u115f\u1160\u3164\uffa0\u2800\u180e\u034f","\u202e\u3164":1}"#,
     ),
     (
         "data, no character",

@@ -124,6 +124,13 @@ impl Proof {
         )
     }
 
+    /// The body of the HTTP message, with everything that cannot be seen as an escape.
+    pub(crate) fn json(&self, index: usize) -> Result<String, String> {
+        let text = self.sample(Tool::Http, index).text;
+        let (_, body) = text.split_once("\r\n\r\n").ok_or("there is no head")?;
+        Ok(body.to_owned())
+    }
+
     /// Writes every draft for a tool into a file of its own and returns their paths.
     pub(crate) fn files(&self, tool: Tool) -> Result<Vec<PathBuf>, String> {
         (0..self.cases.len())

@@ -13,7 +13,7 @@ use crate::target::{PROJECT_ID, REGION, TOKEN, Target};
 pub(crate) fn write(request: &Request<'_>, notes: &mut Vec<Note>) -> String {
     let target = Target::of(request, notes);
     let notes = comments(notes, "#");
-    let body = shell_quoted(&request.draft.emit());
+    let body = shell_quoted(&request.json());
     let address = address(&target);
     // The token comes from standard input: arguments can be seen by every user of the machine.
     format!(

@@ -18,7 +18,7 @@ pub(crate) fn write(request: &Request<'_>, notes: &mut Vec<Note>) -> String {
         .unwrap_or_else(|| format!("${PROJECT_ID}"));
     let unknown = format!("cts.${REGION}.myhuaweicloud.com");
     let host = target.host(&unknown);
-    let body = request.draft.emit();
+    let body = request.json();
     format!(
         "PUT /v3/{project}/tracker HTTP/1.1\r
 Host: {host}\r

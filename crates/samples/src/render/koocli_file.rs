@@ -16,7 +16,7 @@ pub(crate) fn write(request: &Request<'_>, notes: &mut Vec<Note>) -> String {
     let target = koocli::target(request, notes);
     let [region, project] = koocli::place(&target);
     // A JSON text has no line that could end the document: its strings have no line breaks.
-    let body = request.draft.emit().replace('\n', "\n  ");
+    let body = request.json().replace('\n', "\n  ");
     format!(
         "#!/bin/sh
 {}cat >{FILE} <<'JSON'

@@ -50,7 +50,7 @@ pub(crate) fn write(request: &Request<'_>, notes: &mut Vec<Note>) -> String {
     let say = |text: Text| text.get(request.locale);
     // What is not chosen is said in the words of the ticket.
     notes.retain(|note| ![say(texts::NO_PROJECT), say(texts::NO_REGION)].contains(&&*note.text));
-    let body = request.draft.emit();
+    let body = request.json();
     let name = request.draft.text(Member::TrackerName).unwrap_or_default();
     let title = match request.draft.tracker_type() {
         Some(TrackerType::System) => String::from(say(TITLE_SYSTEM)),
@@ -74,7 +74,8 @@ pub(crate) fn write(request: &Request<'_>, notes: &mut Vec<Note>) -> String {
         add(&mut out, &format!("- {}\n", plain(&note.text)));
     }
     changes(request, &body, &mut out);
-    findings(request, &body, &mut out);
+    let given = request.given.unwrap_or(body.as_bytes());
+    findings(request, given, &mut out);
     heading(say(REQUEST), &mut out);
     let project = target.project.as_deref().unwrap_or("{project_id}");
     let endpoint = target
@@ -192,8 +193,8 @@ fn words(tree: &Tree, locale: Locale) -> String {
 }
 
 /// What the rules say, the errors first. Mere information is left out of a ticket.
-fn findings(request: &Request<'_>, body: &str, out: &mut String) {
-    let report = check(body.as_bytes(), &request.context());
+fn findings(request: &Request<'_>, given: &[u8], out: &mut String) {
+    let report = check(given, &request.context());
     for (severity, title) in [(Severity::Error, ERRORS), (Severity::Warning, WARNINGS)] {
         let found: Vec<_> = report
             .diagnostics()

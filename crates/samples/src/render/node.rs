@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use cts_tracker::json::{Tree, parse};
 
+use super::number::{self, LARGEST};
 use crate::comment::{columns, comments};
 use crate::lines::Lines;
 use crate::note::{Note, texts};
@@ -15,9 +16,6 @@ use crate::target::{ACCESS_KEY, PROJECT_ID, REGION, SECRET_KEY, Target};
 
 /// How wide the formatter lets a line be.
 const WIDTH: usize = 80;
-
-/// The largest whole number that JavaScript keeps as it is: 2 to the power of 53, less 1.
-const LARGEST: u64 = 9_007_199_254_740_991;
 
 /// Names that the HTTP client of the SDK drops after the body was signed.
 const DROPPED: [&str; 3] = ["__proto__", "constructor", "prototype"];
@@ -82,17 +80,11 @@ fn endpoint(target: &Target) -> String {
 fn kept(tree: Tree, pointer: &str, changed: &mut Vec<String>) -> Option<Tree> {
     match tree {
         Tree::Number(digits) => {
-            let exact = digits != "-0"
-                && digits
-                    .strip_prefix('-')
-                    .unwrap_or(&digits)
-                    .parse::<u64>()
-                    .is_ok_and(|number| number <= LARGEST);
-            if exact {
-                return Some(Tree::Number(digits));
+            let kept = number::kept(&digits);
+            if kept.is_none() {
+                changed.push(pointer.into());
             }
-            changed.push(pointer.into());
-            None
+            kept.map(Tree::Number)
         }
         Tree::Object(members) => {
             let was_empty = members.is_empty();

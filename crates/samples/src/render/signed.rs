@@ -82,7 +82,7 @@ pub(crate) fn write(request: &Request<'_>, notes: &mut Vec<Note>) -> String {
         || format!("\"/v3/${{{PROJECT_ID}:?}}/tracker\""),
         |project| shell_quoted(&format!("/v3/{project}/tracker")),
     );
-    let body = shell_quoted(&request.draft.emit());
+    let body = shell_quoted(&request.json());
     let sign = SIGN
         .replace("SECURITY_TOKEN", SECURITY_TOKEN)
         .replace("SECRET_KEY", SECRET_KEY)

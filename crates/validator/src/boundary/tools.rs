@@ -81,12 +81,13 @@ pub fn samples(request: &str, tool: &str, endpoint: &str) -> Result<String, JsEr
         let tools = Tool::ALL.map(Tool::id).join(", ");
         JsError::new(&format!("tool \"{tool}\" is unknown; there are {tools}"))
     })?;
-    let draft = read(request)?;
+    let (text, draft) = (request, read(request)?);
     Ok(MODULE.with_borrow(|module| {
         let settings = &module.settings;
         let project_id = settings.project_id.as_deref().unwrap_or_default();
         let region = settings.region.as_deref().unwrap_or_default();
         let request = Request {
+            given: Some(text.as_bytes()),
             endpoint: (!endpoint.is_empty()).then_some(endpoint),
             current: settings.current(),
             locale: settings.locale,

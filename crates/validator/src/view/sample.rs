@@ -14,7 +14,8 @@ pub struct Sample {
     pub file_name: String,
     /// The media type of such a file. It is always UTF-8.
     pub media_type: String,
-    /// The sample. Where the language has comments, the notes stand at its beginning.
+    /// The sample. Where the language has comments, the notes stand at its beginning. The change
+    /// ticket lists them, and the HTTP message has none.
     pub text: String,
     /// What the sample does not say by itself.
     pub notes: Vec<SampleNote>,

@@ -50,8 +50,8 @@ fn curl(proof: &Proof, tool: Tool, index: usize) -> Result<(), String> {
     let arrived = proof
         .arrived(tool, index)
         .map_err(|problem| format!("{problem}: {}", String::from_utf8_lossy(&output.stderr)))?;
-    // curl has to send the very bytes of the request.
-    if arrived.body != proof.cases[index].draft.emit().into_bytes() {
+    // curl has to send the very bytes of the JSON that the HTTP message has.
+    if arrived.body != proof.json(index)?.into_bytes() {
         return Err("other bytes arrived".into());
     }
     if arrived.headers.get("content-type").map(String::as_str) != Some("application/json") {
