@@ -41,10 +41,14 @@ pub fn show(
     region: Option<String>,
     current: Option<String>,
 ) {
+    let Ok(draft) = Draft::parse(text.as_bytes()) else {
+        // The page shows no text that cannot be read; what was shown before stays.
+        return;
+    };
     let tool = SHOWN.with_borrow(|shown| shown.as_ref().map(|shown| shown.tool));
     let shown = Shown {
         locale: Locale::from_tag(locale).unwrap_or_default(),
-        draft: Draft::parse(text.as_bytes()).unwrap_or_default(),
+        draft,
         project_id: project_id.unwrap_or_default(),
         region: region.unwrap_or_default(),
         current: current.and_then(|text| Current::parse(text.as_bytes()).ok()),

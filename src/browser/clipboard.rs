@@ -2,9 +2,10 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlDocument;
+use web_sys::{HtmlDocument, HtmlTextAreaElement};
 
 use super::page;
+use crate::components::text_editor;
 
 /// Where the preview keeps its text.
 pub(crate) const PREVIEW_ID: &str = "preview-text";
@@ -27,7 +28,8 @@ pub(crate) async fn write(text: &str) -> Result<(), JsValue> {
     JsFuture::from(clipboard.write_text(text)).await.map(|_| ())
 }
 
-/// Selects the preview, so that a keystroke copies it, and tries to do that keystroke's work.
+/// Selects the preview, or the text while it is edited, so that a keystroke copies it, and tries to do
+/// that keystroke's work.
 fn copy_selected() -> bool {
     select_preview().is_some()
         && page::document()
@@ -36,8 +38,12 @@ fn copy_selected() -> bool {
 }
 
 fn select_preview() -> Option<()> {
+    let Some(preview) = page::element(PREVIEW_ID) else {
+        let text: HtmlTextAreaElement = page::element(text_editor::ID)?.dyn_into().ok()?;
+        let _ = text.focus();
+        text.select();
+        return Some(());
+    };
     let selection = web_sys::window()?.get_selection().ok()??;
-    selection
-        .select_all_children(&*page::element(PREVIEW_ID)?)
-        .ok()
+    selection.select_all_children(&preview).ok()
 }

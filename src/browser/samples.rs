@@ -28,12 +28,24 @@ pub(crate) fn show(state: &State, act: &Callback<Action>) {
     SHOWN.set(Some((state.locale, Rc::clone(&state.judged))));
     let (act, locale) = (act.clone(), state.locale);
     let (judged, known) = (Rc::clone(&state.judged), state.known());
+    // The samples follow the form, which keeps what it had while the text is broken.
+    let text = if state.is_broken() {
+        state.draft.emit()
+    } else {
+        judged.emitted.text.clone()
+    };
     spawn_local(async move {
-        if !later::show_samples(locale, &judged.emitted.text, &known).await {
+        let is_there = later::show_samples(locale, &text, &known).await;
+        let is_last = SHOWN.with_borrow(|shown| {
+            shown
+                .as_ref()
+                .is_some_and(|(_, last)| Rc::ptr_eq(last, &judged))
+        });
+        if !is_there && is_last {
             // Another attempt is made when the panel is opened again.
             SHOWN.set(None);
             act.emit(Action::Say(Said::NotLoaded));
-            act.emit(Action::Samples);
+            act.emit(Action::Samples(false));
         }
     });
 }

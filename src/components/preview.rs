@@ -50,7 +50,7 @@ pub(crate) fn show(shell: &Shell, state: &State) -> El {
 
 /// The same request for other tools. A module of its own fills it when it is opened.
 fn samples(shell: &Shell, state: &State) -> El {
-    let open = button(shell, "", Action::Samples)
+    let open = button(shell, "", Action::Samples(!state.samples))
         .is("aria-controls", crate::samples::HOST)
         .is(
             "aria-expanded",

@@ -167,7 +167,10 @@ impl Inner {
         let area = &self.parts.area;
         area.set_value(text);
         // Only where the focus is already: setting the selection would move it in some browsers.
-        let _ = area.set_selection_range(at, at);
+        let focused = area.owner_document().and_then(|page| page.active_element());
+        if focused.as_ref() == Some(area.as_ref()) {
+            let _ = area.set_selection_range(at, at);
+        }
         self.typing.set(0);
         self.hide_card();
         self.judge(true);

@@ -107,7 +107,7 @@ pub(crate) enum Action {
     /// Something is to be imported.
     Import,
     /// The same request for other tools is to be shown, or not any more.
-    Samples,
+    Samples(bool),
     /// What was imported, as a fragment.
     Imported(String),
     /// The draft is to be kept under a name.

@@ -189,9 +189,13 @@ impl State {
         let (before, written) = (self.draft.clone(), self.written.clone());
         self.replace(whole, self.target.clone());
         self.written = written;
-        self.revise(&before);
+        let is_kept = self.revise(&before);
         self.judge();
-        self.say(Said::Added);
+        self.say(if is_kept {
+            Said::Added
+        } else {
+            Said::Rewritten
+        });
     }
 }
 

@@ -74,7 +74,7 @@ impl State {
             Action::Share => self.share(),
             Action::Opened(fragment) => self.open(&fragment, Said::Opened),
             Action::Import => self.run(Effect::Import),
-            Action::Samples => self.samples = !self.samples,
+            Action::Samples(open) => self.samples = open,
             Action::Imported(fragment) => self.open(&fragment, Said::Imported),
             Action::Keep(name) => self.keep(&name),
             Action::TakeUp(number) => self.take_up(number),

@@ -69,6 +69,8 @@ impl State {
         if open {
             self.point_at(None);
         } else {
+            // Whoever closes it soon after the last key is told what would have been said then.
+            self.rest();
             self.focus(Focus::EditText);
         }
     }

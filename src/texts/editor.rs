@@ -15,7 +15,7 @@ texts! {
     CLEAN "Nothing is wrong with the text." "文本没有问题。";
     AND ", " "，";
     KEPT "the form keeps what it had" "表单保留之前的内容";
-    TOO_LONG "The text is too long for colours and line numbers." "文本过长，不显示颜色和行号。";
+    TOO_LONG "too long for colours and line numbers" "文本过长，不显示颜色和行号";
     PREVIOUS "Previous problem" "上一个问题";
     NEXT "Next problem" "下一个问题";
     FORMAT "Format" "格式化";

@@ -100,11 +100,15 @@ fn before_input(inner: &Rc<Inner>, event: &Event) {
     (inner.tell)(told, "");
 }
 
+/// The code of every key that an input method has taken (UI Events, `keyCode`).
+const COMPOSING: u32 = 229;
+
 fn key(inner: &Rc<Inner>, event: &Event) {
     let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else {
         return;
     };
-    if pressed.is_composing() {
+    // The key that ends a composition is still one of it, which some browsers tell by its code only.
+    if pressed.is_composing() || pressed.key_code() == COMPOSING {
         return;
     }
     let is_command = pressed.ctrl_key() || pressed.meta_key();

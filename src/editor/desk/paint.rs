@@ -271,14 +271,15 @@ fn status(problems: &[Problem], is_long: bool, locale: Locale) -> String {
             locale,
         ));
     }
-    if words.is_empty() {
-        words.push(texts::CLEAN.get(locale).to_owned());
-    }
+    let is_clean = words.is_empty();
     if problems.iter().any(Problem::is_about_all) {
         words.push(texts::KEPT.get(locale).to_owned());
     }
     if is_long {
         words.push(texts::TOO_LONG.get(locale).to_owned());
+    }
+    if is_clean && words.is_empty() {
+        return texts::CLEAN.get(locale).to_owned();
     }
     words.join(texts::AND.get(locale))
 }

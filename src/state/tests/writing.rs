@@ -203,6 +203,16 @@ fn changed_members_may_show_what_is_wrong_after_a_rest() {
 }
 
 #[test]
+fn whoever_closes_the_text_at_once_is_told_what_a_rest_would_have_said() {
+    let mut state = State::default();
+    state.apply(Action::OpenText(true));
+    state.apply(Action::Write("{".to_owned(), false));
+    assert!(!state.desk.tells_broken);
+    state.apply(Action::OpenText(false));
+    assert!(state.desk.tells_broken);
+}
+
+#[test]
 fn what_replaces_the_form_replaces_the_text() {
     let mut state = written(OWN);
     state.apply(Action::Start(Some(Sample::Data)));
