@@ -16,6 +16,7 @@ use yew::{AppHandle, Renderer};
 use crate::browser::page;
 
 mod candidate;
+pub(crate) mod command;
 mod comparison;
 mod dialog;
 mod files;

@@ -10,6 +10,7 @@ use web_sys::{ClipboardEvent, DragEvent, Element, Event, window};
 use yew::Callback;
 
 use super::{later, page};
+use crate::import::command;
 use crate::state::{Action, Said, State};
 
 /// What is dragged onto the page, until it is dropped.
@@ -59,11 +60,11 @@ fn drag(event: &DragEvent) -> Option<(Array, Option<String>)> {
     if let Some(root) = page::document().and_then(|document| document.document_element()) {
         let _ = match &*kind {
             _ if leaves => root.remove_attribute(DRAG),
-            "dragenter" => root.set_attribute(DRAG, "files"),
+            // Nothing is taken before a question of the page is answered, so no place is shown.
+            "dragenter" if !page::is_questioned() => root.set_attribute(DRAG, "files"),
             _ => Ok(()),
         };
     }
-    // A question of the page has to be answered first.
     let files = transfer
         .files()
         .filter(|_| kind == "drop" && !page::is_questioned())?;
@@ -80,8 +81,8 @@ fn paste(event: &ClipboardEvent) -> Option<(Array, Option<String>)> {
         return None;
     }
     let text = event.clipboard_data()?.get_data("text/plain").ok()?;
-    let begins = text.trim_start();
-    let looks = begins.starts_with(['{', '[']) || begins.starts_with("curl ");
+    let is_command = |line| command::arguments(line).is_some();
+    let looks = text.trim_start().starts_with(['{', '[']) || text.lines().any(is_command);
     looks.then(|| (Array::new(), Some(text)))
 }
 

@@ -1,13 +1,14 @@
 //! The dialog in which something is imported.
 
 use cts_tracker::{Draft, Locale};
+use gloo_events::EventListener;
 use js_sys::Function;
 use web_sys::{File, HtmlDialogElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Component, Context, Event, Html, NodeRef, Properties};
 
 use super::outcome::{self, FAULT};
-use super::read::{Fault, Found, read};
+use super::read::{Fault, Found, command_body, read};
 use super::{Given, end, files};
 use crate::dom::{El, el, nothing, of};
 use crate::share;
@@ -48,6 +49,9 @@ pub(crate) struct Import {
     /// Whether what is wrong may be said. It waits until a text that is typed was left.
     is_told: bool,
     chosen: usize,
+    /// The text that the outcome is of.
+    judged: String,
+    composed: Option<EventListener>,
 }
 
 impl Component for Import {
@@ -61,6 +65,8 @@ impl Component for Import {
             outcome: Err(Fault::Nothing),
             is_told: false,
             chosen: 0,
+            judged: String::new(),
+            composed: None,
         }
     }
 
@@ -76,10 +82,17 @@ impl Component for Import {
             Message::Typed(at_once) => {
                 // What was said of an empty text is not said of the first letters.
                 let was_told = self.is_told && self.outcome != Err(Fault::Nothing);
+                if at_once {
+                    self.reduce();
+                }
                 self.judge(context);
                 self.is_told = self.outcome != Err(Fault::Nothing) && (was_told || at_once);
             }
-            Message::Left => self.is_told |= self.outcome != Err(Fault::Nothing),
+            Message::Left => {
+                self.reduce();
+                self.judge_again(context);
+                self.is_told |= self.outcome != Err(Fault::Nothing);
+            }
             Message::Chosen(number) => self.chosen = number,
             Message::GoTo(place) => {
                 if let Some(text) = self.text.cast::<HtmlTextAreaElement>() {
@@ -134,6 +147,11 @@ impl Component for Import {
     }
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        if let Some(text) = self.text.cast::<HtmlTextAreaElement>().filter(|_| first) {
+            let link = context.link().clone();
+            let composed = move |_: &Event| link.send_message(Message::Typed(false));
+            self.composed = Some(EventListener::new(&text, "compositionend", composed));
+        }
         if let Some(dialog) = self.dialog.cast::<HtmlDialogElement>().filter(|_| first) {
             let _ = dialog.show_modal();
             let given = context.props().given.clone();
@@ -149,7 +167,7 @@ impl Import {
             use wasm_bindgen::JsCast;
             let event = event.dyn_ref::<web_sys::InputEvent>()?;
             let kind = event.input_type();
-            // A composition ends with an event of its own kind, after which it is read.
+            // A composition is read when it ends, of which another event tells.
             (!event.is_composing())
                 .then(|| Message::Typed(matches!(&*kind, "insertFromPaste" | "insertFromDrop")))
         });
@@ -181,7 +199,7 @@ impl Import {
         let file = el("input")
             .is("id", "import-file")
             .is("type", "file")
-            .is("accept", ".json,.txt,application/json,text/plain")
+            .is("accept", ".json,.sh,.txt,application/json,text/plain")
             .on(ListenerKind::onchange, chosen);
         of("div", "field")
             .with(
@@ -227,11 +245,15 @@ impl Import {
 
     /// Takes a text that was read or pasted. What cannot be read leaves the text as it is.
     fn take(&mut self, context: &Context<Self>, text: Result<String, Fault>) {
+        let lacks_body = |text: &String| command_body(text).is_some_and(|body| body.is_empty());
         match text {
+            // It may hold a token, which nobody needs to see.
+            Ok(text) if lacks_body(&text) => self.outcome = Err(Fault::NoBody),
             Ok(text) => {
                 if let Some(area) = self.text.cast::<HtmlTextAreaElement>() {
                     area.set_value(&text);
                 }
+                self.reduce();
                 self.judge(context);
             }
             Err(fault) => self.outcome = Err(fault),
@@ -239,18 +261,49 @@ impl Import {
         self.is_told = true;
     }
 
+    /// Leaves only the body of a curl command in the text, which then is the text that faults name
+    /// places in. A token in the command is gone.
+    fn reduce(&self) {
+        if let Some(area) = self.text.cast::<HtmlTextAreaElement>() {
+            let body = command_body(&area.value()).filter(|body| !body.is_empty());
+            if let Some(body) = body {
+                area.set_value(&body);
+            }
+        }
+    }
+
+    /// What stands in the text.
+    fn typed(&self) -> String {
+        let text = self.text.cast::<HtmlTextAreaElement>();
+        text.map(|text| text.value()).unwrap_or_default()
+    }
+
     /// Reads what stands in the text. Of several trackers the one that the form has is chosen.
     fn judge(&mut self, context: &Context<Self>) {
         let Props { locale, form, .. } = context.props();
-        let text = self.text.cast::<HtmlTextAreaElement>();
-        let text = text.map(|text| text.value()).unwrap_or_default();
-        self.outcome = read(&text, *locale);
+        self.judged = self.typed();
+        self.outcome = read(&self.judged, *locale);
         if let Ok(found) = &self.outcome {
             self.chosen = found.same_as(form);
         }
     }
 
+    /// Reads what stands in the text if it is another one by now, and says whether it is. Else the
+    /// tracker stays that somebody chose.
+    fn judge_again(&mut self, context: &Context<Self>) -> bool {
+        let is_other = self.typed() != self.judged;
+        if is_other {
+            self.judge(context);
+        }
+        is_other
+    }
+
     fn replace(&mut self, context: &Context<Self>) {
+        // What nobody has seen yet is shown first.
+        if self.judge_again(context) {
+            self.is_told = true;
+            return;
+        }
         let chosen = self.outcome.as_ref().ok();
         if let Some(candidate) = chosen.and_then(|found| found.candidates.get(self.chosen)) {
             let fragment = share::write("", "", &candidate.draft);

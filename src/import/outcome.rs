@@ -28,6 +28,7 @@ pub(super) fn words(shell: &Shell, fault: &Fault) -> String {
         Fault::Unreadable(name) => return with(texts::UNREADABLE, "name", name),
         Fault::Binary(name) => return with(texts::BINARY, "name", name),
         Fault::Nothing => texts::NOTHING,
+        Fault::NoBody => texts::NO_BODY,
         Fault::TooLarge => texts::TOO_LARGE,
         Fault::Shape => texts::SHAPE,
         Fault::NoMember => texts::NO_MEMBER,

@@ -4,6 +4,7 @@ use cts_tracker::json::{Tree, parse};
 use cts_tracker::{Context, Draft, Locale, Member, Position, check};
 
 use super::candidate::Candidate;
+use super::command;
 
 /// The longest text that is read, in bytes: 1 MiB.
 pub(crate) const MOST: usize = 1 << 20;
@@ -36,6 +37,8 @@ pub(crate) enum Fault {
     Nothing,
     /// It is not JSON: what the rules say, and where.
     Syntax(String, Position),
+    /// A curl command that holds no body.
+    NoBody,
     /// It is longer than [`MOST`].
     TooLarge,
     /// It is JSON, but neither a request nor a list of trackers.
@@ -62,10 +65,13 @@ pub(crate) fn read(text: &str, locale: Locale) -> Result<Found, Fault> {
     if text.len() > MOST {
         return Err(Fault::TooLarge);
     }
-    let tree = match parse(text.as_bytes()) {
-        Ok(tree) => tree,
-        Err(_) => command_body(text).ok_or_else(|| syntax(text, locale))?,
+    let body = command_body(text);
+    let text = match &body {
+        Some(body) if body.trim().is_empty() => return Err(Fault::NoBody),
+        Some(body) => body,
+        None => text,
     };
+    let tree = parse(text.as_bytes()).map_err(|_| syntax(text, locale))?;
     let one = |tree| {
         let candidate = Candidate::read(tree, false).ok_or(Fault::NoMember)?;
         Ok(Found {
@@ -100,11 +106,13 @@ fn several<'t>(items: impl IntoIterator<Item = &'t Tree>, listed: bool) -> Resul
     })
 }
 
-/// The body that a curl command sends.
-fn command_body(text: &str) -> Option<Tree> {
-    let command = text.trim_start().strip_prefix("curl")?;
-    let body = command.get(command.find('{')?..=command.rfind('}')?)?;
-    parse(body.as_bytes()).ok()
+/// The body that a curl command sends; empty when there is none in it. `None` when a text is no
+/// curl command.
+pub(crate) fn command_body(text: &str) -> Option<String> {
+    let begins = text.trim_start_matches('\u{feff}').trim_start();
+    // What begins as JSON is meant as JSON, whatever stands in it.
+    let is_json = begins.starts_with(['{', '[']) || text.len() > MOST;
+    (!is_json).then(|| command::body(begins)).flatten()
 }
 
 /// What the rules say about text that is not JSON.

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use cts_tracker::Severity;
 use cts_tracker::answer::Outcome;
+use cts_tracker::{Draft, Severity};
 
 use super::history::Changed;
 use super::sending::Sent;
 use super::{
-    Danger, Dialog, Effect, Failure, Focus, Question, ReadBack, Reply, Said, Scope, Sending, State,
+    Danger, Dialog, Effect, Failure, Field, Focus, Question, ReadBack, Reply, Said, Scope, Sending,
+    State,
 };
 
 impl State {
@@ -118,6 +119,17 @@ impl State {
             self.summary = Some(Scope::All);
             self.focus(Focus::Summary);
         }
+    }
+
+    /// Keeps of what the cloud said what still stands after a change to the whole draft.
+    #[inline(never)]
+    pub(super) fn keep_marks(&mut self, before: &Draft) {
+        let now = &self.draft;
+        let is_same_type = before.tracker_type() == now.tracker_type();
+        self.marks.retain(|(field, _)| match field {
+            Field::Region => true,
+            Field::Member(member) => is_same_type && before.get(*member) == now.get(*member),
+        });
     }
 
     pub(super) fn answered(&mut self, reply: Rc<Reply>) {

@@ -116,10 +116,10 @@ impl State {
             // The form writes as it always does.
             self.written = None;
         }
+        self.keep_marks(&before.draft);
         self.trail.pause();
         self.record(before, None);
         self.replaced = false;
-        self.marks.clear();
         self.judge();
         self.say(Said::Mended);
         let is_left = !self.summarised(&self.open_findings()).is_empty();

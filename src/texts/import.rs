@@ -7,7 +7,7 @@ texts! {
     NOT_LOADED "This part of the page could not be loaded. Check the network and try again." "无法加载页面的这一部分。请检查网络后重试。";
 
     TITLE "Import" "导入";
-    INTRO "A request body, a tracker as the cloud lists it, a list of trackers, or a curl command. Nothing is replaced before you agree." "请求体、查询得到的追踪器、追踪器列表或 curl 命令。在您确认之前不会替换任何内容。";
+    INTRO "A request body, a tracker as the cloud lists it, a list of trackers, or a curl command, of which only the body stays. Nothing is replaced before you agree." "请求体、查询得到的追踪器、追踪器列表或 curl 命令（只保留其中的请求体）。在您确认之前不会替换任何内容。";
     TEXT "JSON text" "JSON 文本";
     FILE "Or a file" "或选择文件";
     REPLACE "Replace" "替换";
@@ -32,6 +32,7 @@ texts! {
     NOTHING "Paste a text or choose a file first." "请先粘贴文本或选择文件。";
     SYNTAX "Line {line}, column {column}: {message}" "第 {line} 行第 {column} 列：{message}";
     GO_TO "Go to this place" "转到此处";
+    NO_BODY "This curl command holds no body. Paste one with the JSON after -d or --data, or the file that it names." "此 curl 命令中没有请求体。请粘贴在 -d 或 --data 后带有 JSON 的命令，或其中所指文件的内容。";
     TOO_LARGE "The text is longer than 1 MiB, which no request and no list of trackers is. Choose another file, or paste only the part that is needed." "文本超过 1 MiB，请求或追踪器列表不会这么大。请选择其他文件，或只粘贴需要的部分。";
     SHAPE "This is JSON, but neither a request nor a list of trackers. A request begins with an opening brace." "这是 JSON，但既不是请求，也不是追踪器列表。请求以左花括号开头。";
     NO_MEMBER "The object is empty. A request has at least tracker_type and tracker_name." "对象为空。请求至少包含 tracker_type 和 tracker_name。";

@@ -6,7 +6,7 @@ texts! {
     PREVIEW_ONLY "Preview only: this page is not connected to a proxy, so it cannot send." "仅预览：此页面未连接代理，无法发送请求。";
     PREVIEW_HOW "Building, checking, copying and downloading work. To send as well, put a file config.json beside the page that names your proxy:" "可以生成、检查、复制和下载。如需发送，请在页面旁放置 config.json 文件，指定您的代理：";
     PREVIEW_HOW_TITLE "How to connect a proxy" "如何连接代理";
-    PREVIEW_HOW_END "The proxy holds the credentials; this page never does. Reload the page afterwards." "凭证由代理保存，此页面不接触凭证。完成后请刷新页面。";
+    PREVIEW_HOW_END "The proxy holds the credentials; this page asks for none and keeps none. Reload the page afterwards." "凭证由代理保存，此页面不索取也不保存凭证。完成后请刷新页面。";
     BROKEN "The settings of this page (config.json) cannot be used: {reason} The page works as a preview." "页面设置 config.json 无法使用：{reason} 页面以预览方式工作。";
     BROKEN_STATUS "the server answered with status {status}." "服务器返回状态码 {status}。";
     BROKEN_JSON "it is not valid JSON." "不是有效的 JSON。";

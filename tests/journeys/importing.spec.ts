@@ -196,6 +196,96 @@ test("typing says nothing before the text is left, and Replace says what is miss
   expect(await form.body()).toBe(body);
 });
 
+test("what an input method composes is read when it is composed, and Replace takes it over", async ({ form, page, context }) => {
+  await form.open();
+  await page.getByRole("button", { name: opener }).click();
+  const dialog = await importDialog(page);
+  const text = dialog.getByLabel("JSON text");
+  const changes = dialog.getByRole("region", { name: "What changes in the form" });
+  const session = await context.newCDPSession(page);
+  await text.fill('{"tracker_type":"data","tracker_name":"a"}');
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await session.send("Input.imeSetComposition", { text: "shen'ji", selectionStart: 7, selectionEnd: 7 });
+  await expect(text).toHaveValue(/ashen'ji/);
+  await expect(changes).not.toContainText("shen");
+  await session.send("Input.insertText", { text: "审计" });
+  await expect(changes).toContainText("a审计");
+
+  // One that is under way when the button is pressed is composed by that.
+  await session.send("Input.imeSetComposition", { text: "x", selectionStart: 1, selectionEnd: 1 });
+  await expect(text).toHaveValue(/a审计x"/);
+  await expect(changes).not.toContainText("a审计x");
+  await dialog.getByRole("button", { name: "Replace" }).click();
+  await expect(dialog).toHaveCount(0);
+  await form.expectBody({ tracker_type: "data", tracker_name: "a审计x" });
+});
+
+test("what was put into the text unnoticed is shown before it replaces anything", async ({ form, page }) => {
+  await form.open();
+  const before = await form.body();
+  await page.getByRole("button", { name: opener }).click();
+  const dialog = await importDialog(page);
+  await dialog.getByLabel("JSON text").evaluate((area) => {
+    (area as HTMLTextAreaElement).value = '{"tracker_type":"data","tracker_name":"unseen"}';
+  });
+  await dialog.getByRole("button", { name: "Replace" }).click();
+  await expect(dialog.getByRole("region", { name: "What changes in the form" })).toContainText("unseen");
+  expect(await form.body()).toBe(before);
+  await dialog.getByRole("button", { name: "Replace" }).click();
+  await form.expectBody({ tracker_type: "data", tracker_name: "unseen" });
+});
+
+test("of a curl command only the body stays, and one without a body is named", async ({ form, page }) => {
+  await form.open();
+  await page.getByRole("heading", { level: 1 }).focus();
+  const body = JSON.stringify(published.data, undefined, 2);
+  const command = (data: string): string =>
+    `#!/bin/sh\n# To the cloud.\ncurl -X PUT "https://cts.example/v3/{project_id}/tracker" \\\n  -H 'X-Auth-Token: TheSecret'${data}\n`;
+  await paste(page, command(` \\\n  --data-raw '${body}'`));
+  const dialog = await importDialog(page);
+  const text = dialog.getByLabel("JSON text");
+  const wrong = dialog.locator("#import-fault");
+  await expect(text).toHaveValue(body);
+  // Into the text itself.
+  await text.fill("");
+  await paste(page, command(` -d '${body}'`));
+  await expect(text).toHaveValue(body);
+  await expect(wrong).toHaveCount(0);
+  // Places are those of the body that is shown.
+  await text.fill("");
+  await paste(page, command(` -d '{,}'`));
+  await expect(text).toHaveValue("{,}");
+  await expect(wrong).toContainText("Line 1, column 2");
+  await dialog.getByRole("button", { name: "Replace" }).focus();
+  await paste(page, command(""));
+  await expect(wrong).toContainText("This curl command holds no body.");
+  await expect(text).toHaveValue("{,}");
+  expect(await page.content()).not.toContain("TheSecret");
+  await paste(page, command(` -d '${body}'`));
+  await dialog.getByRole("button", { name: "Replace" }).click();
+  await form.expectBody(published.data);
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]));
+  expect(kept).not.toContain("TheSecret");
+});
+
+test("while a question is open no place to drop a file is shown, and none is taken", async ({ form, page }) => {
+  await form.open();
+  await form.choose("/tracker_type", "data");
+  await form.go("review");
+  await form.take("copy").click();
+  const question = page.getByRole("dialog");
+  await expect(question).toBeVisible();
+  await drag(page, [["body.json", "{}"]], false);
+  await expect(page.getByText("Drop the file to import it")).toBeHidden();
+  await drag(page, [["body.json", "{}"]]);
+  await expect(page.getByRole("dialog", { name: "Import", exact: true })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(question).toHaveCount(0);
+  await drag(page, [["body.json", "{}"]], false);
+  await expect(page.getByText("Drop the file to import it")).toBeVisible();
+});
+
 test("without the module the page says so and can try again", async ({ form, page, faults }) => {
   faults.expect(/Failed to load resource/);
   await page.route("**/import-*.wasm", (route) => route.abort());

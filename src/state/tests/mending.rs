@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use cts_tracker::{Current, Locale, Member, Value};
 
-use super::{Action, Draft, Effect, Focus, Said, Scope, State, TrackerType};
+use super::{Action, Draft, Effect, Explanation, Focus, Reply, Said, Scope, State, TrackerType};
 use crate::fixes;
 use crate::state::{Field, Mend, Step, is_harmless, parse_mended};
 
@@ -224,4 +224,43 @@ fn the_focus_goes_to_the_summary_as_long_as_there_is_one() {
     let mends = found(&state);
     state.apply(Action::Mend(mends[0].text.clone(), Focus::Summary));
     assert_eq!(state.effect.1, Effect::Focus(Focus::Summary));
+}
+
+#[test]
+fn a_fix_leaves_what_the_cloud_said_of_other_values() {
+    let refused = || {
+        let mut state = faulty();
+        let headers = vec![("x-request-id".to_owned(), "1".to_owned())];
+        let body = br#"{"error_code":"CTS.0222","error_msg":"kms key not found"}"#;
+        let json = crate::answers::explain(400, "1", "", body, false);
+        let explanation = Explanation::parse(&json);
+        let reply = Rc::new(Reply::new(400, headers, body, 12, explanation));
+        state.apply(Action::Answered(reply));
+        state
+    };
+    let marked = |state: &State| state.marks.iter().map(|mark| mark.0).collect::<Vec<_>>();
+    let key = Field::Member(Member::KmsId);
+    let mut state = refused();
+    assert_eq!(marked(&state), [key]);
+    let text = state
+        .judged
+        .emitted
+        .text
+        .replace("other", "cts_admin_trust");
+    state.apply(Action::Mend(text, Focus::Verdict));
+    assert_eq!(
+        state.draft.text(Member::AgencyName),
+        Some("cts_admin_trust")
+    );
+    assert_eq!(marked(&state), [key], "the key is the same");
+
+    // With another value, or for another tracker, it does not stand.
+    for text in [
+        r#"{"tracker_type":"system","tracker_name":"system","kms_id":"k"}"#,
+        r#"{"tracker_type":"data","tracker_name":"t"}"#,
+    ] {
+        let mut state = refused();
+        state.apply(Action::Mend(text.to_owned(), Focus::Verdict));
+        assert_eq!(marked(&state), []);
+    }
 }
