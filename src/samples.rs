@@ -21,6 +21,8 @@ const KEY: &str = "cts-tracker-form-tool";
 /// What the samples are made of.
 struct Shown {
     locale: Locale,
+    /// The text, which may have more than the draft takes from it.
+    text: String,
     draft: Draft,
     project_id: String,
     region: String,
@@ -48,6 +50,7 @@ pub fn show(
     let tool = SHOWN.with_borrow(|shown| shown.as_ref().map(|shown| shown.tool));
     let shown = Shown {
         locale: Locale::from_tag(locale).unwrap_or_default(),
+        text: text.to_owned(),
         draft,
         project_id: project_id.unwrap_or_default(),
         region: region.unwrap_or_default(),
@@ -64,6 +67,7 @@ impl Shown {
         write(
             self.tool,
             &Request {
+                given: Some(self.text.as_bytes()),
                 current: self.current.as_ref(),
                 locale: self.locale,
                 ..request
