@@ -32,6 +32,9 @@ const OFFLINE: &str = include_str!("page/offline.js");
 /// Keeps the page for when there is no network.
 const SERVICE_WORKER: &str = include_str!("page/service-worker.js");
 
+/// Only in fast builds: takes the place of the service worker of a build for users, and goes away.
+const RETIRE: &str = include_str!("page/retire.js");
+
 /// What is loaded when the page broke.
 const RECOVERY: &str = include_str!("page/recovery.js");
 
@@ -94,6 +97,7 @@ pub(crate) fn build(options: &BuildOptions) -> Result<()> {
     if options.fast {
         let modules: Vec<&Glue> = later.iter().map(|(_, glue)| glue).chain([&glue]).collect();
         output.write_plain("build.json", build_mark(&page, &modules).as_bytes())?;
+        output.write_plain("service-worker.js", RETIRE.as_bytes())?;
     }
     output.write("index.html", page.as_bytes())?;
     if !options.fast {
