@@ -18,7 +18,7 @@ use crate::config::Config;
 use crate::dom::{all, of};
 use crate::share;
 use crate::shell::Shell;
-use crate::state::{Action, Entry, Judged, Kept, State, Step, Theme};
+use crate::state::{Action, Entry, Judged, Kept, Said, State, Step, Theme};
 
 /// How long the page waits for its settings before it shows itself without them, in milliseconds.
 const PATIENCE: u32 = 1_000;
@@ -46,6 +46,15 @@ pub(crate) fn mount() {
         begin(&page, Some(config));
     }));
     timer.forget();
+}
+
+/// Sees to it that the texts of the chosen language are there. When they cannot be loaded, the page
+/// goes on in the language that it had, and says so.
+fn speak(state: &mut State, before: Locale) {
+    if !later::speak(state.locale) {
+        state.locale = before;
+        state.apply(Action::Say(Said::NotLoaded));
+    }
 }
 
 /// The draft in the address, which is taken out of it, so that a reload keeps later changes.
@@ -142,7 +151,7 @@ impl Component for App {
         if let Some(action) = opened() {
             state.apply(action);
         }
-        later::speak(state.locale);
+        speak(&mut state, Locale::English);
         let mut listeners = import::listen(&act);
         listeners.extend(follow("hashchange", &act, |_| opened()));
         listeners.extend(follow("keydown", &act, shortcut));
@@ -162,8 +171,9 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        let before = self.state.locale;
         self.state.apply(action);
-        later::speak(self.state.locale);
+        speak(&mut self.state, before);
         true
     }
 

@@ -144,11 +144,9 @@ pub(crate) fn load_ahead() {
     let _ = load_part(CHINESE, false);
 }
 
-/// Sees to it that the texts of a language are there.
-pub(crate) fn speak(locale: Locale) {
-    if locale == Locale::SimplifiedChinese {
-        let _ = load_part(CHINESE, true);
-    }
+/// Sees to it that the texts of a language are there. `false` when they could not be loaded.
+pub(crate) fn speak(locale: Locale) -> bool {
+    locale != Locale::SimplifiedChinese || load_part(CHINESE, true).is_ok()
 }
 
 /// Loads the module ahead of the answer, so that it is there when the server is not any more.

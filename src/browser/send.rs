@@ -11,11 +11,18 @@ use web_sys::AbortController;
 use yew::Callback;
 
 use super::fetch::{Ask, Got, Loss, fetch};
-use super::later;
+use super::{later, page};
 use crate::state::{Action, Failure, Inquiry, Listed, Refusal, Reply, Request};
 
 /// How long the page waits for the whole answer, in milliseconds.
 const PATIENCE: u32 = 30_000;
+
+/// The attribute of the root element while a request is on its way that may change the tracker. A
+/// newer version of the page is not taken then, as the answer would be lost.
+const SENDING: &str = "data-sending";
+
+/// The line at the upper edge that says that there is no network.
+const NO_NETWORK: &str = "no-network";
 
 /// A call to the proxy.
 pub(crate) enum Call {
@@ -56,19 +63,44 @@ pub(crate) fn start(call: Call, act: Callback<Action>) -> Option<Flight> {
         controller: controller.clone(),
         reason: Rc::clone(&reason),
     };
+    let changes = matches!(call, Call::Update(_));
+    if changes {
+        mark(true);
+    }
     spawn_local(async move {
         let began = js_sys::Date::now();
         let outcome = exchange(&call, &controller).await;
         timer.cancel();
         let duration = elapsed(began);
         act.emit(match outcome {
-            Ok(got) => call.answered(got, duration).await,
+            Ok(got) => {
+                // Whatever was said before, there is a network again.
+                if let Some(line) = page::element(NO_NETWORK) {
+                    let _ = line.set_attribute("hidden", "");
+                }
+                call.answered(got, duration).await
+            }
             // The reason says what broke it off; without one the connection did.
             Err(failure) if reason.get() == Failure::Lost => call.failed(failure),
             Err(_) => call.failed(reason.get()),
         });
+        if changes {
+            mark(false);
+        }
     });
     Some(flight)
+}
+
+/// Says on the root element whether a request is on its way.
+fn mark(on_its_way: bool) {
+    let root = page::document().and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = if on_its_way {
+            root.set_attribute(SENDING, "")
+        } else {
+            root.remove_attribute(SENDING)
+        };
+    }
 }
 
 async fn exchange(call: &Call, controller: &AbortController) -> Result<Got, Failure> {

@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { published } from "../support/samples.ts";
 import { pageFolder, startProxy } from "../support/proxy.ts";
 import { expect, test } from "../support/test.ts";
@@ -122,6 +122,119 @@ test("a newer version is announced, taken when somebody wants it, and never mixe
     await proxy.stop();
     rmSync(folder, { recursive: true });
   }
+});
+
+test("a changed header of the page counts at the next visit, and the page names its own caches", async ({ form, page }) => {
+  await form.open();
+  await kept(page);
+  // As if the server had sent another header when the page was kept.
+  const names = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const name = names.find((name) => /[0-9a-f]{16}$/.test(name)) ?? "";
+    const cache = await caches.open(name);
+    const response = await cache.match("./");
+    await cache.put("./", new Response(await response?.text(), { headers: { "content-type": "text/html", "x-earlier": "1" } }));
+    return names;
+  });
+  const scope = new URL("./", page.url()).href;
+  expect(names.sort()).toEqual([expect.stringMatching(/^cts-tracker-form .* [0-9a-f]{16}$/), `cts-tracker-form ${scope} settings`]);
+  expect(names[0]).toContain(` ${scope} `);
+  await page.reload();
+  await expect(form.preview).toBeVisible();
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const { headers } = (await caches.match("./")) ?? new Response();
+        return [headers.get("x-earlier"), headers.get("content-security-policy")?.includes("default-src")];
+      }),
+    )
+    .toEqual([null, true]);
+});
+
+/** The page of this folder, and a service worker that keeps it. Then what `change` does to the folder, and another visit. */
+async function visitAgain(browser: Browser, change: (folder: string) => void, look: (page: Page) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "cts-page-"));
+  cpSync(pageFolder, folder, { recursive: true });
+  const proxy = await startProxy([], folder);
+  try {
+    const context = await browser.newContext({ baseURL: proxy.address, serviceWorkers: "allow" });
+    const page = await context.newPage();
+    await page.goto("./");
+    await expect(page.locator("#preview-text")).toBeVisible();
+    await kept(page);
+    change(folder);
+    await page.reload();
+    await look(page);
+    await context.close();
+  } finally {
+    await proxy.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const nothingKept = (page: Page) =>
+  expect
+    .poll(() => page.evaluate(async () => [(await navigator.serviceWorker.getRegistrations()).length, await caches.keys()]))
+    .toEqual([0, []]);
+
+test("where the service worker was taken away, nothing stays", async ({ browser }) => {
+  const remove = (folder: string) => ["", ".br", ".gz"].forEach((twin) => rmSync(join(folder, `service-worker.js${twin}`)));
+  await visitAgain(browser, remove, async (page) => {
+    await nothingKept(page);
+    await page.reload();
+    await expect(page.locator("#preview-text")).toBeVisible();
+    await nothingKept(page);
+  });
+});
+
+test("a build in a hurry is not hidden behind the page that was kept", async ({ browser }) => {
+  const retire = readFileSync(resolve(import.meta.dirname, "../../xtask/bundler/src/page/retire.js"), "utf8");
+  const change = (folder: string) => {
+    deploy(folder);
+    write(folder, "service-worker.js", retire);
+  };
+  await visitAgain(browser, change, async (page) => {
+    // Nobody presses anything.
+    await expect(page.locator("meta[name=newer-build]")).toHaveCount(1);
+    await expect(page.locator("#preview-text")).toBeVisible();
+    expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  });
+});
+
+test("while a request is on its way the newer version waits", async ({ form, page }) => {
+  await form.open();
+  // As after an update.
+  await page.locator("#newer").evaluate((line) => (line.hidden = false));
+  await page.locator("#no-network").evaluate((line) => (line.hidden = false));
+  const button = page.getByRole("button", { name: "Use the new version" });
+  await expect(button).toBeVisible();
+  let answer = () => {};
+  const asked = new Promise<void>((done) => (answer = done));
+  await page.route("**/api/**/tracker", async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await form.sample("system");
+  await form.target();
+  await form.send();
+  await expect(form.button("stopWaiting")).toBeVisible();
+  await expect(button).toBeHidden();
+  answer();
+  await expect(form.answer).toBeVisible();
+  await expect(button).toBeVisible();
+  // Something came from the network.
+  await expect(page.locator("#no-network")).toBeHidden();
+});
+
+test.describe("without a service worker", () => {
+  test.use({ serviceWorkers: "block" });
+  test("without a network the page promises no more than it can", async ({ form, page, context }) => {
+    await form.open();
+    await context.setOffline(true);
+    await expect(page.locator("#no-network")).toBeVisible();
+    await expect(page.locator("#no-network .kept:visible")).toHaveCount(0);
+    await expect(page.locator("#no-network .say:visible")).toHaveText("No network.", { useInnerText: true });
+  });
 });
 
 test("a page and a service worker of different versions do not come together", async ({ browser }) => {
