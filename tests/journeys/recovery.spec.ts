@@ -1,6 +1,7 @@
 // What people see when the page breaks, and before it works.
 import { expectAccessible } from "../support/axe.ts";
 import { expect, test } from "../support/test.ts";
+import type { Page } from "@playwright/test";
 import { published } from "../support/samples.ts";
 
 test("after a panic the page says so, and a reload brings the draft back", async ({ form, page, faults }) => {
@@ -94,7 +95,7 @@ test("what is kept can be put aside when it is what breaks the page @chromium", 
   await form.expectBody({ tracker_type: "system", tracker_name: "system" });
   await expect(page.locator("#broken")).toBeHidden();
   // Nothing is lost.
-  expect(await page.evaluate(() => localStorage.getItem("cts-tracker-form-put-aside"))).toContain("data-tracker-name");
+  expect(await page.evaluate(() => localStorage.getItem("cts-tracker-form-put-aside-1"))).toContain("data-tracker-name");
 });
 
 test("when the program cannot be loaded the page says so", async ({ page, faults }) => {
@@ -103,4 +104,109 @@ test("when the program cannot be loaded the page says so", async ({ page, faults
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto("./");
   await expect(page.locator("#broken")).toBeVisible();
+});
+
+/** Breaks the page at the next step. */
+async function breakPage(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const insert = Node.prototype.insertBefore;
+    Node.prototype.insertBefore = function <T extends Node>(node: T): T {
+      Node.prototype.insertBefore = insert;
+      throw new DOMException(`no place for ${node.nodeName}`, "NotFoundError");
+    };
+  });
+}
+
+test("when the page breaks with a dialog open, people can get at what helps @chromium", async ({ form, page, faults }) => {
+  faults.expect(/panicked at/);
+  faults.expect(/uncaught: (unreachable|RuntimeError)/);
+  faults.expect(/failed to/);
+  await form.open();
+  await form.sample("data");
+  await page.evaluate(() => {
+    const dialog = document.createElement("dialog");
+    dialog.addEventListener("close", () => console.error("the broken program was called"));
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+  await breakPage(page);
+  await page.locator(".steps button").nth(2).evaluate((button: HTMLElement) => button.click());
+  await expect(page.locator("#broken h2").first()).toBeFocused();
+  await expect(page.locator("#broken h2").first()).toBeInViewport();
+  await expect(page.locator("dialog[open]")).toHaveCount(0);
+  // What was put aside earlier stays, and what is no draft can be put aside too.
+  await page.evaluate(() => {
+    localStorage.setItem("cts-tracker-form-put-aside-1", "earlier");
+    localStorage.setItem("cts-tracker-form", "no draft");
+  });
+  // A storage that is full.
+  await page.evaluate(() => {
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (): never {
+      Storage.prototype.setItem = set;
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  const without = page.getByRole("button", { name: "Start without this draft" });
+  await without.click();
+  await expect(page.locator("#broken")).toContainText("nothing was put aside");
+  expect(await page.evaluate(() => localStorage.getItem("cts-tracker-form"))).toBe("no draft");
+  await without.click();
+  await form.expectBody({ tracker_type: "system", tracker_name: "system" });
+  const aside = await page.evaluate(() => [1, 2].map((number) => localStorage.getItem(`cts-tracker-form-put-aside-${number}`)));
+  expect(aside).toEqual(["earlier", "no draft"]);
+});
+
+test("without its script the section for a broken page still says what helps @chromium", async ({ form, page, faults }) => {
+  faults.expect(/panicked at/);
+  faults.expect(/uncaught: (unreachable|RuntimeError)/);
+  faults.expect(/failed to/);
+  faults.expect(/ERR_FAILED/);
+  faults.expect(/console error: TypeError/);
+  await page.route("**/recovery-*.js", (route) => route.abort());
+  await form.open();
+  await breakPage(page);
+  await page.locator(".steps button").nth(2).click();
+  await expect(page.getByRole("alert").getByRole("link", { name: "Reload" })).toBeVisible();
+});
+
+test("where the Chinese texts cannot be loaded the page goes on in English and says so @chromium", async ({ form, page, faults }) => {
+  faults.expect(/ERR_FAILED/);
+  let isThere = false;
+  await page.route("**/chinese-*.wasm", (route) => (isThere ? route.continue() : route.abort()));
+  await form.open();
+  await page.getByRole("radio", { name: "中文" }).check({ force: true }).catch(() => {});
+  await expect(form.announcement).toContainText("could not be loaded");
+  await expect(page.locator("h1")).toHaveText("Target");
+  await expect(page.getByRole("radio", { name: "English" })).toBeChecked();
+  await expect(page.locator("#broken")).toBeHidden();
+  isThere = true;
+  await page.getByRole("radio", { name: "中文" }).check({ force: true });
+  await expect(page.locator("h1")).toHaveText("目标");
+});
+
+test.describe("who reads Chinese", () => {
+  test.use({ locale: "zh-CN" });
+  test("starts in English where the Chinese texts cannot be loaded @chromium", async ({ page, faults, form }) => {
+    faults.expect(/ERR_FAILED/);
+    await page.route("**/chinese-*.wasm", (route) => route.abort());
+    await form.open();
+    await expect(page.locator("h1")).toHaveText("Target");
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(page.locator("#broken")).toBeHidden();
+  });
+});
+
+test("the rest of the program is asked for again @chromium", async ({ form, page, faults }) => {
+  faults.expect(/ERR_FAILED/);
+  let tries = 0;
+  await page.route("**/rest-*.wasm", (route) => {
+    tries += 1;
+    return tries === 1 ? route.abort() : route.continue();
+  });
+  await form.open();
+  await expect.poll(() => tries).toBe(2);
+  await form.sample("data");
+  await form.expectBody(published.data);
+  expect(tries).toBe(2);
 });

@@ -27,14 +27,30 @@ const address = (part) => new URL(parts[part], import.meta.url);
 const fetched = (part) => WebAssembly.compileStreaming(fetch(address(part)));
 const join = (part, module) => (joined[part] ??= new WebAssembly.Instance(module, { $: program }));
 
-// The page calls this. With `atOnce` the part is wanted now, so that only a request that blocks will do. What fails
-// otherwise is tried again when it is wanted.
+// Loads a part before it is wanted. When that fails it is tried again after some time, and when there is a network again.
+const ahead = async (part) => {
+  let module;
+  for (let wait = 2_000; module === undefined && !(part in joined); wait *= 4) {
+    module = await fetched(part).catch(() => undefined);
+    if (module === undefined) {
+      await new Promise((done) => {
+        addEventListener("online", done, { once: true });
+        if (wait < 300_000) setTimeout(done, wait);
+      });
+    }
+  }
+  if (!(part in joined)) {
+    join(part, module);
+  }
+};
+
+// The page calls this. With `atOnce` the part is wanted now, so that only a request that blocks will do.
 globalThis.loadPart = (part, atOnce) => {
   if (!(part in parts) || part in joined) {
     return;
   }
   if (!atOnce) {
-    fetched(part).then((module) => join(part, module), () => {});
+    ahead(part).catch((error) => console.error(error));
     return;
   }
   performance.mark(`waited for ${part}`);
@@ -43,9 +59,15 @@ globalThis.loadPart = (part, atOnce) => {
     request.open("GET", address(part), false);
     request.overrideMimeType("text/plain; charset=x-user-defined");
     request.send();
+    if (request.status !== 200) {
+      throw new Error(`a part of the program was answered with ${request.status}`);
+    }
     join(part, new WebAssembly.Module(Uint8Array.from(request.responseText, (character) => character.charCodeAt())));
   } catch (error) {
-    broke(error);
+    // Without the Chinese texts the page goes on in English, and says so.
+    if (part !== "chinese") {
+      broke(error);
+    }
     throw error;
   }
 };
@@ -57,10 +79,24 @@ let broken = false;
 const broke = async (error) => {
   const section = document.getElementById("broken");
   section.hidden = false;
-  if (!broken) {
-    broken = true;
+  if (broken) {
+    return;
+  }
+  broken = true;
+  // An open dialog would keep people from what stands outside of it. Its program must not be told that it closes.
+  addEventListener("close", (event) => event.stopImmediatePropagation(), true);
+  document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
+  delete document.documentElement.dataset.drag;
+  const heading = section.querySelector(document.documentElement.lang.startsWith("zh") ? "h2[lang]" : "h2");
+  heading.tabIndex = -1;
+  heading.focus();
+  section.scrollIntoView();
+  try {
     const recovery = await import("./RECOVERY");
     recovery.show(section, error, "VERSION");
+  } catch (failure) {
+    // What the section says without it holds all the same.
+    console.error(failure);
   }
 };
 const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
@@ -70,7 +106,7 @@ addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && broke(r
 try {
   const arriving = fetch(new URL("./WASM", import.meta.url));
   // Who reads Chinese needs these texts at first sight.
-  const texts = parts.chinese && document.documentElement.lang.startsWith("zh") ? await fetched("chinese") : undefined;
+  const texts = parts.chinese && document.documentElement.lang.startsWith("zh") ? await fetched("chinese").catch(() => undefined) : undefined;
   program = await start({ module_or_path: arriving });
   if (texts !== undefined) {
     join("chinese", texts);
