@@ -8,7 +8,7 @@ use crate::{compress, hashed, markup, sizes};
 
 /// Runs every check, prints a line for each and a last line `N passed, N failed`. An error when one failed.
 pub(crate) fn run(dist: &Path, budget: u64) -> Result<()> {
-    let checks: [(&str, Result<()>); 4] = [
+    let checks: [(&str, Result<()>); 5] = [
         ("first load within its budget", within_budget(dist, budget)),
         (
             "nothing inline, every reference there",
@@ -16,6 +16,7 @@ pub(crate) fn run(dist: &Path, budget: u64) -> Result<()> {
         ),
         ("twins equal their files", twins_are_equal(dist)),
         ("hashed names fit their content", names_fit(dist)),
+        ("no path of the machine in a module", no_path_is_told(dist)),
     ];
     let failed = checks
         .iter()
@@ -110,6 +111,28 @@ fn names_fit(dist: &Path) -> Result<()> {
     }
     if seen == 0 {
         return Err(Error::new("there is no hashed file at all"));
+    }
+    Ok(())
+}
+
+/// What the paths of the machine have in common on which a module was compiled.
+const FOLDERS: [&[u8]; 2] = [b"/.cargo/", b"/.rustup/"];
+
+fn no_path_is_told(dist: &Path) -> Result<()> {
+    for path in files(dist)? {
+        if path.extension().is_none_or(|extension| extension != "wasm") {
+            continue;
+        }
+        let module = fs::read(&path).at(&path)?;
+        for folder in FOLDERS {
+            if module.windows(folder.len()).any(|window| window == folder) {
+                return Err(Error::new(format!(
+                    "{} holds a path with {}",
+                    path.display(),
+                    String::from_utf8_lossy(folder)
+                )));
+            }
+        }
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use super::{markup_is_strict, names_fit, run, twins_are_equal, within_budget};
+use super::{markup_is_strict, names_fit, no_path_is_told, run, twins_are_equal, within_budget};
 use crate::{compress, hashed};
 
 /// A small page that keeps every promise.
@@ -76,4 +76,13 @@ fn a_name_of_other_content_fails() {
     let page = Page::new("name");
     page.write("a-0123456789abcdef.txt", b"one");
     names_fit(&page.0).expect_err("other content");
+}
+
+#[test]
+fn a_module_with_a_path_of_the_machine_fails() {
+    let page = Page::new("path");
+    page.write("a.wasm", b"\0asm cargo/registry/src/a.rs");
+    no_path_is_told(&page.0).expect("no path of a machine");
+    page.write("a.wasm", b"\0asm /home/somebody/.cargo/registry/src/a.rs");
+    no_path_is_told(&page.0).expect_err("the path of somebody");
 }
