@@ -26,7 +26,10 @@ const REST: &str = "rest";
 /// Name of the part with the Chinese texts.
 const CHINESE: &str = "chinese";
 
-/// Only in builds for users: registers the service worker, and says when there is no network or a newer version.
+/// Only in builds for users: registers the service worker, and says when there is a newer version. Loaded later.
+const KEEP: &str = include_str!("page/keep.js");
+
+/// Only in builds for users: says when there is no network, and loads the script that registers the service worker.
 const OFFLINE: &str = include_str!("page/offline.js");
 
 /// Keeps the page for when there is no network.
@@ -200,7 +203,10 @@ fn start(
     if fast {
         bootstrap.extend_from_slice(RELOAD.as_bytes());
     } else {
-        bootstrap.extend_from_slice(OFFLINE.as_bytes());
+        let keep = tools.minify(KEEP.as_bytes(), Language::JavaScript)?;
+        let keep_name = hashed::name("keep.js", &keep);
+        output.write(&keep_name, &keep)?;
+        bootstrap.extend_from_slice(OFFLINE.replace("KEEP", &keep_name).as_bytes());
         bootstrap = tools.minify(&bootstrap, Language::JavaScript)?;
     }
     let start = hashed::name("start.js", &bootstrap);
