@@ -1,7 +1,7 @@
 //! The names of the members.
 
 use super::entries::ENTRIES;
-use super::{Entry, Kind, Trackers};
+use super::{Entry, Kind, Members, Trackers};
 use crate::tracker_type::TrackerType;
 
 /// A member of the request. The order is that in which the official SDKs write the body, the
@@ -212,17 +212,13 @@ static TRACKED: [Member; 2] = members_of(Some(Member::DataBucket));
 
 /// The members that stand in one object. Does not compile when their number is another one.
 const fn members_of<const COUNT: usize>(parent: Option<Member>) -> [Member; COUNT] {
+    let set = Members::within(parent, Members::of(&[]));
     let mut members = [Member::ProjectId; COUNT];
     let mut found = 0;
     let mut index = 1;
     while index < Member::COUNT {
         let member = Member::ALL[index];
-        let belongs = match (member.parent(), parent) {
-            (None, None) => true,
-            (Some(one), Some(other)) => one as usize == other as usize,
-            _ => false,
-        };
-        if belongs {
+        if set.has(member) {
             members[found] = member;
             found += 1;
         }
