@@ -9,7 +9,7 @@ use crate::state::{State, Step, Target, Theme};
 /// The version of this shape. What has another one is not read.
 const VERSION: usize = 1;
 
-/// What is kept between visits. It has no place for a credential.
+/// What is kept between visits. Nothing in it asks for a credential.
 #[derive(Debug, Default, PartialEq, Serialize)]
 pub(crate) struct Stored {
     version: usize,
