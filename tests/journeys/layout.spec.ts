@@ -7,9 +7,13 @@ test("on a phone the preview is below the form, and a question fits", async ({ f
   await form.open();
   await form.sample("system");
   await form.target();
-  const main = await page.locator("main").boundingBox();
-  const preview = await page.locator(".preview").boundingBox();
-  expect(preview?.y).toBeGreaterThanOrEqual((main?.y ?? 0) + (main?.height ?? 0));
+  // Both at one moment: the step may still be growing.
+  const gap = () =>
+    page.evaluate(() => {
+      const edges = (name: string) => document.querySelector(name)?.getBoundingClientRect();
+      return (edges(".preview")?.top ?? NaN) - (edges("main")?.bottom ?? NaN);
+    });
+  await expect.poll(gap).toBeGreaterThanOrEqual(0);
   await form.go("review");
   await form.button("send").click();
   const dialog = await page.getByRole("dialog").boundingBox();

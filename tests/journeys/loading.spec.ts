@@ -181,6 +181,9 @@ test("a member that was not taken over is named, and so is one that strayed", as
   forget = false;
   await form.answer.getByRole("button", { name: "Read back again" }).click();
   await expect(lists.filter({ hasText: "Sent, but not taken over" })).toHaveCount(0);
+  // While it is read nothing is said either.
+  await expect(form.answer).not.toContainText("Reading the tracker back");
+  await expect(lists.filter({ hasText: "Sent, but not taken over" })).toHaveCount(0);
 });
 
 test("members that no source lists survive and are shown", async ({ form, page }) => {
