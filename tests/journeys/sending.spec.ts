@@ -187,6 +187,8 @@ test("every link of the review leads to something that can be changed", { tag: "
       if (leadsToText) {
         // What concerns no field has its place in the request as text.
         await expect(page.locator("#request-text"), `${kind} ${name}`).toBeFocused();
+        await page.getByRole("button", { name: "Done", exact: true }).click();
+        await expect(form.preview).toBeVisible();
         continue;
       }
       await expect(page.getByRole("heading", { level: 1, name: "Review" }), `${kind} ${name}`).toHaveCount(0);
