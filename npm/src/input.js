@@ -28,7 +28,6 @@ export function toText(value) {
   }
 }
 
-
 const encoder = new TextEncoder();
 
 /** What takes more bytes is judged as its text, so that the limit for the size of a text is one of the text. */

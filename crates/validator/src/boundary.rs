@@ -60,8 +60,9 @@ pub fn reserve(length: usize) -> *mut u8 {
 }
 
 /// Judges the first bytes of what was written; `letters` says whether [names are
-/// letters](cts_tracker::NameForm). 0 when there is nothing to say; else where the words are. They begin with place and length of the text, the counts of errors, warnings and hints, and
-/// the number of diagnostics.
+/// letters](cts_tracker::NameForm). 0 when there is nothing to say; else where the words are. They
+/// begin with place and length of the text, the counts of errors, warnings and hints, and the number
+/// of diagnostics.
 #[wasm_bindgen]
 #[must_use]
 pub fn check(length: usize, letters: bool) -> *const u32 {

@@ -98,8 +98,8 @@ impl<'a> Reading<'_, 'a> {
         }
     }
 
-    /// Reads a name that is a letter, or has to be looked at as a whole. Returns the member if the table has it,
-    /// and reads the value as well if not.
+    /// Reads a name that is a letter, or has to be looked at as a whole. Returns the member if the
+    /// table has it, and reads the value as well if not.
     #[inline(never)]
     fn spelled(
         &mut self,
