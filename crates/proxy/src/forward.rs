@@ -7,11 +7,12 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Query, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Uri, header};
 use axum::response::Response;
-use cts_tracker::{Context, Locale, Severity, check};
+use cts_tracker::{Context, Current, Locale, Severity, check};
 use sdk_hmac_sha256::query_string;
 use tracing::{info, warn};
 
 use crate::answer::Refusal;
+use crate::current::Update;
 use crate::settings::Region;
 use crate::upstream::{Answer, Call};
 use crate::{ANSWER_FROM, Proxy, body, guard, random};
@@ -78,7 +79,13 @@ impl<'a> Job<'a> {
         let region = self.allowed()?;
         let locale = locale(request.headers());
         let body = body::read(request.into_body()).await?;
-        self.judge(&body, locale)?;
+        self.judge(&body, locale, None)?;
+        let mut update = Update::new(&body).ok_or_else(Refusal::internal)?;
+        if self.proxy.settings().reads_before_update() {
+            let upstream = self.proxy.upstream();
+            update.read(upstream, region, &self.project).await;
+            self.judge(&body, locale, update.current())?;
+        }
         self.send(region, "tracker", String::new(), body).await
     }
 
@@ -122,11 +129,13 @@ impl<'a> Job<'a> {
         }
     }
 
-    /// Nothing with an error is signed. The same function runs in the page.
-    fn judge(&self, body: &[u8], locale: Locale) -> Result<(), Refusal> {
+    /// Nothing with an error is signed. The same function runs in the page. Rules that compare with the tracker as
+    /// it is configured now run once that is known.
+    fn judge(&self, body: &[u8], locale: Locale, current: Option<&Current>) -> Result<(), Refusal> {
         let context = Context {
             project_id: Some(&self.project),
             region: Some(&self.region),
+            current,
             ..Context::default()
         };
         let report = check(body, &context);

@@ -7,6 +7,7 @@
 
 mod answer;
 mod body;
+mod current;
 mod forward;
 mod guard;
 mod headers;

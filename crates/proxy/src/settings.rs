@@ -31,6 +31,8 @@ pub struct Settings {
     pub projects: Vec<Project>,
     /// How long to wait for the cloud.
     pub timeouts: Timeouts,
+    /// Whether the tracker is read before an update; unset, when something needs it.
+    pub read_before_update: Option<bool>,
     /// Whether the cloud is the embedded stand-in.
     pub stand_in: bool,
 }
@@ -153,8 +155,14 @@ impl Settings {
                 connect: Duration::from_secs(5),
                 total: Duration::from_secs(30),
             },
+            read_before_update: None,
             stand_in: false,
         }
+    }
+
+    /// Whether the tracker has to be read before an update.
+    pub(crate) fn reads_before_update(&self) -> bool {
+        self.read_before_update.unwrap_or(false)
     }
 }
 

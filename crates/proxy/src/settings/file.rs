@@ -20,6 +20,7 @@ struct File {
     language: Option<String>,
     #[serde(default)]
     hosts: Vec<String>,
+    read_before_update: Option<bool>,
     upstream: Option<UpstreamTable>,
     #[serde(default)]
     region: Vec<RegionTable>,
@@ -71,6 +72,7 @@ pub(super) fn read(text: &str) -> Result<Settings, SettingsError> {
     for host in file.hosts {
         settings.hosts.push(host_name(&host)?);
     }
+    settings.read_before_update = file.read_before_update;
     if let Some(table) = file.upstream {
         settings.timeouts = timeouts(&table, settings.timeouts)?;
     }

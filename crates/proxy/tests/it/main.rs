@@ -1,6 +1,8 @@
 //! The proxy as browsers and programs see it.
 
+mod cloud;
 mod corpus;
+mod current;
 mod faults;
 mod forward;
 mod guard;
