@@ -1,6 +1,6 @@
 //! What the proxy answers by itself: errors in the shape of the cloud, with codes of their own prefix.
 
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -13,6 +13,7 @@ pub(crate) struct Refusal {
     status: StatusCode,
     message: String,
     diagnostics: Option<Box<RawValue>>,
+    header: Option<(HeaderName, HeaderValue)>,
 }
 
 impl Refusal {
@@ -21,7 +22,22 @@ impl Refusal {
             status,
             message: message.into(),
             diagnostics: None,
+            header: None,
         }
+    }
+
+    fn with(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.header = Some((name, value));
+        self
+    }
+
+    /// It is not known who calls. All that is wrong about it gets the same words.
+    pub(crate) fn unknown(challenge: &'static str) -> Self {
+        let message = "The proxy does not know who is calling; nothing was sent.";
+        Self::new(StatusCode::UNAUTHORIZED, message).with(
+            header::WWW_AUTHENTICATE,
+            HeaderValue::from_static(challenge),
+        )
     }
 
     /// The body was judged and has errors; `diagnostics` is the report as JSON text. It goes out as it is, so
@@ -117,6 +133,9 @@ impl Refusal {
         headers.insert(crate::ANSWER_FROM, HeaderValue::from_static("proxy"));
         if let Ok(id) = HeaderValue::from_str(request_id) {
             headers.insert("x-request-id", id);
+        }
+        if let Some((name, value)) = self.header {
+            headers.insert(name, value);
         }
         response
     }

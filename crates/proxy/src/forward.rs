@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use axum::body::{Body, Bytes};
 use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, Query, Request, State};
+use axum::extract::{Extension, Path, Query, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Uri, header};
 use axum::response::Response;
 use cts_tracker::{Context, Current, Locale, Severity, check};
@@ -12,6 +12,7 @@ use sdk_hmac_sha256::query_string;
 use tracing::{info, warn};
 
 use crate::answer::Refusal;
+use crate::caller::Caller;
 use crate::current::Update;
 use crate::settings::Region;
 use crate::upstream::{Answer, Call};
@@ -31,8 +32,13 @@ const FILTERS: [&str; 2] = ["tracker_name", "tracker_type"];
 type Place = Result<Path<(String, String)>, PathRejection>;
 
 /// `PUT {base}/{region}/v3/{project_id}/tracker`: judges the body, signs it and sends it as it is.
-pub(crate) async fn update(State(proxy): State<Proxy>, place: Place, request: Request) -> Response {
-    let job = Job::new(&proxy, place, Method::PUT);
+pub(crate) async fn update(
+    State(proxy): State<Proxy>,
+    Extension(caller): Extension<Caller>,
+    place: Place,
+    request: Request,
+) -> Response {
+    let job = Job::new(&proxy, caller, place, Method::PUT);
     let outcome = job.update(request).await;
     job.finish(outcome)
 }
@@ -40,11 +46,12 @@ pub(crate) async fn update(State(proxy): State<Proxy>, place: Place, request: Re
 /// `GET {base}/{region}/v3/{project_id}/trackers`: the trackers as they are configured now.
 pub(crate) async fn list(
     State(proxy): State<Proxy>,
+    Extension(caller): Extension<Caller>,
     place: Place,
     headers: HeaderMap,
     uri: Uri,
 ) -> Response {
-    let job = Job::new(&proxy, place, Method::GET);
+    let job = Job::new(&proxy, caller, place, Method::GET);
     let outcome = job.list(&headers, &uri).await;
     job.finish(outcome)
 }
@@ -52,6 +59,7 @@ pub(crate) async fn list(
 /// One request on its way through.
 struct Job<'a> {
     proxy: &'a Proxy,
+    caller: Caller,
     region: String,
     project: String,
     method: Method,
@@ -61,10 +69,11 @@ struct Job<'a> {
 }
 
 impl<'a> Job<'a> {
-    fn new(proxy: &'a Proxy, place: Place, method: Method) -> Self {
+    fn new(proxy: &'a Proxy, caller: Caller, place: Place, method: Method) -> Self {
         let (region, project) = place.map(|Path(place)| place).unwrap_or_default();
         Self {
             proxy,
+            caller,
             region,
             project,
             method,
@@ -176,7 +185,7 @@ impl<'a> Job<'a> {
         let duration = self.start.elapsed().as_millis();
         let Self { method, id, .. } = self;
         // Debug writes line breaks and quotes as escapes, so that a path cannot forge a line.
-        let (region, project) = (&self.region, &self.project);
+        let (region, project, caller) = (&self.region, &self.project, self.caller.name());
         match outcome {
             Ok(answer) => {
                 let status = answer.status.as_u16();
@@ -185,12 +194,12 @@ impl<'a> Job<'a> {
                     .get("x-request-id")
                     .and_then(|id| id.to_str().ok())
                     .unwrap_or("");
-                info!(%method, ?region, ?project, status, upstream_id, duration, id, "forwarded");
+                info!(?caller, %method, ?region, ?project, status, upstream_id, duration, id, "forwarded");
                 pass(answer)
             }
             Err(refusal) => {
                 let (code, status) = (refusal.code(), refusal.status().as_u16());
-                warn!(%method, ?region, ?project, status, code, duration, id, "refused");
+                warn!(?caller, %method, ?region, ?project, status, code, duration, id, "refused");
                 refusal.answer(id)
             }
         }

@@ -7,6 +7,7 @@
 
 mod answer;
 mod body;
+mod caller;
 mod current;
 mod forward;
 mod guard;
@@ -23,7 +24,10 @@ use std::sync::Arc;
 use axum::Router;
 use sdk_hmac_sha256::Credentials;
 
-pub use self::settings::{Project, Region, Settings, SettingsError, Timeouts, credentials};
+use self::caller::Identity;
+pub use self::settings::{
+    Callers, HeaderCallers, Project, Region, Settings, SettingsError, Timeouts, credentials,
+};
 pub use self::stand_in::StandIn;
 use self::upstream::Upstream;
 
@@ -48,6 +52,7 @@ pub struct Proxy {
 
 struct Inner {
     settings: Settings,
+    identity: Identity,
     upstream: Upstream,
 }
 
@@ -57,14 +62,23 @@ impl Proxy {
     /// # Errors
     /// When an endpoint needs TLS and the machine has no trusted certificates.
     pub fn new(settings: Settings, credentials: Credentials) -> Result<Self, SettingsError> {
+        let identity = Identity::new(&settings.callers);
         let upstream = Upstream::new(&settings, credentials)?;
         Ok(Self {
-            inner: Arc::new(Inner { settings, upstream }),
+            inner: Arc::new(Inner {
+                settings,
+                identity,
+                upstream,
+            }),
         })
     }
 
     fn settings(&self) -> &Settings {
         &self.inner.settings
+    }
+
+    fn identity(&self) -> &Identity {
+        &self.inner.identity
     }
 
     fn upstream(&self) -> &Upstream {

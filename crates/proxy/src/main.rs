@@ -7,6 +7,7 @@ use std::env;
 use std::error::Error;
 use std::fs;
 use std::io::Write as _;
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -88,6 +89,8 @@ async fn serve(listener: TcpListener, routes: Router) -> Result<(), Box<dyn Erro
         // Without it the connection is slower, not broken.
         let _ = stream.set_nodelay(true);
     });
+    // The address of the other end tells whether a front proxy calls.
+    let routes = routes.into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(listener, routes).with_graceful_shutdown(async move {
         asked.await;
         info!("stopping");

@@ -12,7 +12,8 @@ cts-proxy: serves the tracker form, judges, signs and forwards tracker updates
 Usage: cts-proxy [OPTIONS]
 
   --page DIR        the folder with the built page
-  --listen ADDRESS  where to listen; loopback only; default 127.0.0.1:8080; port 0 takes a free one
+  --listen ADDRESS  where to listen; default 127.0.0.1:8080; port 0 takes a free one;
+                    loopback only unless the settings say how callers are known
   --config FILE     the settings (TOML)
   --check-config    check settings and variables, then stop
   --help            print this

@@ -8,7 +8,7 @@ use axum::routing::{any, get, put};
 use serde_json::json;
 
 use crate::answer::{Refusal, json_answer};
-use crate::{BASE, Proxy, forward, guard, headers, page};
+use crate::{BASE, Proxy, caller, forward, guard, headers, page};
 
 pub(crate) fn router(proxy: Proxy) -> Router {
     let files = page::files(proxy.settings().page.as_deref());
@@ -21,6 +21,8 @@ pub(crate) fn router(proxy: Proxy) -> Router {
         .route("/config.json", get(page::config))
         .method_not_allowed_fallback(method)
         .nest(BASE, calls)
+        // The files of the page say nothing of the settings, and nobody sends a name with them.
+        .route_layer(from_fn_with_state(proxy.clone(), caller::identify))
         .fallback_service(files)
         .layer(from_fn_with_state(proxy.clone(), guard::host))
         // A probe asks under the address of the machine; the answer says nothing about it.

@@ -1,5 +1,6 @@
 //! The settings of the proxy: read, checked, and complete before anything starts.
 
+mod callers;
 mod environment;
 mod error;
 mod file;
@@ -10,6 +11,7 @@ use std::time::Duration;
 
 use cts_tracker::{Locale, REGIONS};
 
+pub use self::callers::{Callers, HeaderCallers};
 pub use self::environment::credentials;
 pub use self::error::SettingsError;
 
@@ -17,7 +19,7 @@ pub use self::error::SettingsError;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Settings {
-    /// Where it listens; always a loopback address.
+    /// Where it listens: a loopback address unless callers are known.
     pub listen: SocketAddr,
     /// The folder with the built page.
     pub page: Option<PathBuf>,
@@ -29,6 +31,8 @@ pub struct Settings {
     pub regions: Vec<Region>,
     /// The projects, each in one of the regions.
     pub projects: Vec<Project>,
+    /// How callers are known.
+    pub callers: Callers,
     /// How long to wait for the cloud.
     pub timeouts: Timeouts,
     /// Whether the tracker is read before an update; unset, when something needs it.
@@ -95,9 +99,9 @@ impl Settings {
     /// Takes another address to listen on, from the command line.
     ///
     /// # Errors
-    /// When it is not a loopback address.
+    /// When it is not a loopback address and callers are not known.
     pub fn listen_on(&mut self, address: SocketAddr) -> Result<(), SettingsError> {
-        file::loopback(address)?;
+        callers::reach(address, &self.callers)?;
         self.listen = address;
         Ok(())
     }
@@ -113,6 +117,7 @@ impl Settings {
     }
 
     fn complete(&self) -> Result<(), SettingsError> {
+        callers::reach(self.listen, &self.callers)?;
         if self.regions.is_empty() {
             return Err(SettingsError::new(
                 "region",
@@ -151,6 +156,7 @@ impl Settings {
             hosts: Vec::new(),
             regions: Vec::new(),
             projects: Vec::new(),
+            callers: Callers::Nobody,
             timeouts: Timeouts {
                 connect: Duration::from_secs(5),
                 total: Duration::from_secs(30),

@@ -8,6 +8,7 @@ use axum::http::Uri;
 use cts_tracker::Locale;
 use serde::Deserialize;
 
+use super::callers::CallersTable;
 use super::error::SettingsError;
 use super::{Project, Region, Settings, Timeouts};
 
@@ -21,6 +22,7 @@ struct File {
     #[serde(default)]
     hosts: Vec<String>,
     read_before_update: Option<bool>,
+    callers: Option<CallersTable>,
     upstream: Option<UpstreamTable>,
     #[serde(default)]
     region: Vec<RegionTable>,
@@ -73,6 +75,9 @@ pub(super) fn read(text: &str) -> Result<Settings, SettingsError> {
         settings.hosts.push(host_name(&host)?);
     }
     settings.read_before_update = file.read_before_update;
+    if let Some(table) = file.callers {
+        settings.callers = table.check()?;
+    }
     if let Some(table) = file.upstream {
         settings.timeouts = timeouts(&table, settings.timeouts)?;
     }
@@ -104,31 +109,14 @@ pub(super) fn read(text: &str) -> Result<Settings, SettingsError> {
 }
 
 fn address(text: &str) -> Result<SocketAddr, SettingsError> {
-    let address = text.parse().map_err(|_| {
+    text.parse().map_err(|_| {
         let problem = format!("{text:?} is not an address with a port");
         SettingsError::new(
             "listen",
             problem,
             "Write it like \"127.0.0.1:8080\" or \"[::1]:8080\".",
         )
-    })?;
-    loopback(address)?;
-    Ok(address)
-}
-
-/// Whoever reaches the proxy uses its credential. As long as it does not ask who is calling, only programs
-/// and people on the same machine may.
-pub(super) fn loopback(address: SocketAddr) -> Result<(), SettingsError> {
-    if address.ip().is_loopback() {
-        return Ok(());
-    }
-    Err(SettingsError::new(
-        "listen",
-        format!(
-            "{address} can be reached from other machines, and the proxy does not ask who is calling"
-        ),
-        "Use 127.0.0.1 or [::1]; let a web server on this machine check its users and pass them on.",
-    ))
+    })
 }
 
 /// A folder that has a page to serve.

@@ -1,5 +1,6 @@
 //! The proxy as browsers and programs see it.
 
+mod callers;
 mod cloud;
 mod corpus;
 mod current;

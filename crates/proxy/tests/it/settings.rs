@@ -45,6 +45,11 @@ fn a_mistake_names_its_key_and_a_remedy() {
     let project = |id: &str, name: &str, region: &str| {
         format!("{REGION}[[project]]\nid = \"{id}\"\nname = \"{name}\"\nregion = \"{region}\"\n")
     };
+    let header = |peers: &str, name: &str, more: &str| {
+        with(&format!(
+            "[callers.header]\npeers = {peers}\nname = \"{name}\"\n{more}"
+        ))
+    };
     let endpoint =
         |text: &str| format!("[[region]]\nid = \"cn-north-4\"\nendpoint = \"{text}\"\n{PROJECT}");
     let id = "0123456789abcdef0123456789abcdef";
@@ -95,6 +100,62 @@ fn a_mistake_names_its_key_and_a_remedy() {
             with("[upstream]\nconnect_timeout_seconds = 301"),
             "upstream.connect_timeout_seconds",
             "between 1 and 300",
+        ),
+        (with("[callers]"), "callers", "says nothing"),
+        (
+            with("[callers.nobody]"),
+            "settings file",
+            "unknown field `nobody`",
+        ),
+        (
+            header("[]", "X-User", ""),
+            "callers.header.peers",
+            "no front proxy",
+        ),
+        (
+            header("[\"10.0.0.1\"]", "X-User", ""),
+            "callers.header.peers",
+            "CIDR",
+        ),
+        (
+            header("[\"0.0.0.0/0\"]", "X-User", ""),
+            "callers.header.peers",
+            "anybody",
+        ),
+        (
+            header("[\"::/0\"]", "X-User", ""),
+            "callers.header.peers",
+            "anybody",
+        ),
+        (
+            header("[\"10.0.0.1/8\"]", "X-User", ""),
+            "callers.header.peers",
+            "first of its network",
+        ),
+        (
+            header("[\"10.0.0.0/8\"]", "X_User", ""),
+            "callers.header.name",
+            "confuse",
+        ),
+        (
+            header("[\"10.0.0.0/8\"]", "X User", ""),
+            "callers.header.name",
+            "name of a header",
+        ),
+        (
+            header("[\"10.0.0.0/8\"]", "Authorization", ""),
+            "callers.header.name",
+            "something else",
+        ),
+        (
+            header("[\"10.0.0.0/8\"]", "Sec-User", ""),
+            "callers.header.name",
+            "something else",
+        ),
+        (
+            header("[\"10.0.0.0/8\"]", "X-User", "groups = \"x-user\""),
+            "callers.header.groups",
+            "header with the name",
         ),
         (PROJECT.to_owned(), "region", "[[region]]"),
         (REGION.to_owned(), "project", "[[project]]"),
@@ -163,6 +224,19 @@ fn a_mistake_names_its_key_and_a_remedy() {
         assert_eq!(error.key(), key, "{text}: {error}");
         assert!(error.to_string().contains(part), "{text}: {error}");
     }
+}
+
+#[test]
+fn other_machines_may_call_once_callers_are_known() {
+    let callers = "[callers.header]\npeers = [\"10.0.0.0/8\"]\nname = \"X-User\"\n";
+    let text = format!("listen = \"0.0.0.0:8080\"\n{callers}");
+    let settings = Settings::read(&text, true).expect("good settings");
+    assert_eq!(settings.listen.to_string(), "0.0.0.0:8080");
+    let mut settings = Settings::read(callers, true).expect("good settings");
+    settings
+        .listen_on("[::]:80".parse().expect("an address"))
+        .expect("callers are known");
+    assert_eq!(settings.listen.to_string(), "[::]:80");
 }
 
 #[test]

@@ -1,0 +1,97 @@
+//! Lets only requests through whose caller is known.
+
+use std::net::{IpAddr, SocketAddr};
+
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::HeaderMap;
+use axum::middleware::Next;
+use axum::response::Response;
+use tracing::warn;
+
+use super::{Caller, header};
+use crate::answer::Refusal;
+use crate::settings::Callers;
+use crate::{Proxy, random};
+
+/// How callers are known, with what that needs while the proxy runs.
+pub(crate) enum Identity {
+    /// Not at all.
+    Nobody,
+    /// By a header of a front proxy.
+    Header(header::FrontProxy),
+}
+
+/// Why a caller is not known.
+pub(crate) enum Unknown {
+    /// There is nothing in the request that tells it.
+    Missing,
+    /// What there is does not hold. The reason is for the log: it says nothing of a secret, and the caller does not
+    /// learn it.
+    Wrong(&'static str),
+}
+
+impl Unknown {
+    /// For the log.
+    fn reason(&self) -> &'static str {
+        match self {
+            Self::Missing => "nothing tells who is calling",
+            Self::Wrong(reason) => reason,
+        }
+    }
+}
+
+impl Identity {
+    /// Prepares what the settings ask for.
+    pub(crate) fn new(callers: &Callers) -> Self {
+        match callers {
+            Callers::Nobody => Self::Nobody,
+            Callers::Header(settings) => Self::Header(header::FrontProxy::new(settings.clone())),
+        }
+    }
+
+    /// The caller of a request with these headers from this address.
+    fn caller(&self, headers: &HeaderMap, peer: Option<IpAddr>) -> Result<Caller, Unknown> {
+        match self {
+            Self::Nobody => Ok(Caller::anonymous()),
+            Self::Header(front) => front.caller(headers, peer),
+        }
+    }
+
+    /// What a caller has to do to be known, for the header `WWW-Authenticate`.
+    fn challenge(&self, unknown: &Unknown) -> &'static str {
+        match (self, unknown) {
+            // There is no registered scheme for it; this one makes no browser ask for a password.
+            (Self::Nobody | Self::Header(_), _) => "Front-Proxy realm=\"cts-proxy\"",
+        }
+    }
+}
+
+/// Puts the [`Caller`] into the extensions of the request, or answers instead of what comes after.
+pub(crate) async fn identify(
+    State(proxy): State<Proxy>,
+    mut request: Request,
+    next: Next,
+) -> Result<Response, Response> {
+    let peer = request
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|ConnectInfo(address)| address.ip().to_canonical());
+    let identity = proxy.identity();
+    match identity.caller(request.headers(), peer) {
+        Ok(caller) => {
+            request.extensions_mut().insert(caller);
+            Ok(next.run(request).await)
+        }
+        Err(unknown) => {
+            let refusal = match &unknown {
+                Unknown::Missing | Unknown::Wrong(_) => {
+                    Refusal::unknown(identity.challenge(&unknown))
+                }
+            };
+            let (id, method, path) = (random::hex(16), request.method(), request.uri().path());
+            let (code, status) = (refusal.code(), refusal.status().as_u16());
+            warn!(%method, path, ?peer, reason = unknown.reason(), status, code, id, "refused");
+            Err(refusal.answer(&id))
+        }
+    }
+}
