@@ -77,7 +77,7 @@ impl Refusal {
     pub(crate) fn broken_body() -> Self {
         Self::new(
             StatusCode::BAD_REQUEST,
-            "The body did not arrive whole; nothing was sent.",
+            "The body ended early or did not arrive in time; nothing was sent.",
         )
     }
 
@@ -92,6 +92,11 @@ impl Refusal {
         let message = "The proxy does not go by this host name. Open the address it printed when it \
                        started, or add the name to hosts in its settings.";
         Self::new(StatusCode::MISDIRECTED_REQUEST, message)
+    }
+
+    /// The head of the request cannot be read in one way only.
+    pub(crate) fn malformed(status: StatusCode, message: &str) -> Self {
+        Self::new(status, message)
     }
 
     /// A fault in the proxy.

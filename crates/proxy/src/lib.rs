@@ -12,6 +12,7 @@ mod current;
 mod forward;
 mod guard;
 mod headers;
+mod listen;
 mod page;
 mod random;
 mod routes;
@@ -25,6 +26,7 @@ use axum::Router;
 use sdk_hmac_sha256::Credentials;
 
 use self::caller::Identity;
+pub use self::listen::{Patience, serve};
 pub use self::settings::{
     Callers, HeaderCallers, Project, Region, Settings, SettingsError, Timeouts, credentials,
 };

@@ -7,13 +7,11 @@ use std::env;
 use std::error::Error;
 use std::fs;
 use std::io::Write as _;
-use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use axum::Router;
-use axum::serve::ListenerExt as _;
-use cts_proxy::{Proxy, Settings, SettingsError, StandIn, app, credentials};
+use cts_proxy::{Patience, Proxy, Settings, SettingsError, StandIn, app, credentials};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
@@ -84,14 +82,7 @@ async fn serve(listener: TcpListener, routes: Router) -> Result<(), Box<dyn Erro
     let address = listener.local_addr()?;
     let asked = stop::signal()?;
     let (stopping, stopped) = oneshot::channel();
-    // Answers are small: they must not wait for more to send with them.
-    let listener = listener.tap_io(|stream| {
-        // Without it the connection is slower, not broken.
-        let _ = stream.set_nodelay(true);
-    });
-    // The address of the other end tells whether a front proxy calls.
-    let routes = routes.into_make_service_with_connect_info::<SocketAddr>();
-    let server = axum::serve(listener, routes).with_graceful_shutdown(async move {
+    let server = cts_proxy::serve(listener, routes, Patience::default(), async move {
         asked.await;
         info!("stopping");
         // Nobody waits for this any more when the server has ended by itself.
@@ -99,11 +90,11 @@ async fn serve(listener: TcpListener, routes: Router) -> Result<(), Box<dyn Erro
     });
     println!("listening on http://{address}");
     std::io::stdout().flush()?;
-    let task = tokio::spawn(server.into_future());
-    // An error means that the server has ended without a signal; its own result follows.
+    let task = tokio::spawn(server);
+    // An error means that the server has ended without a signal.
     let _ = stopped.await;
     if let Ok(outcome) = timeout(GRACE, task).await {
-        outcome??;
+        outcome?;
     } else {
         warn!("some requests did not end in time");
     }

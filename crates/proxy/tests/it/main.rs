@@ -9,6 +9,7 @@ mod forward;
 mod guard;
 mod page;
 mod program;
+mod raw;
 mod secrets;
 mod settings;
 mod site;

@@ -10,7 +10,12 @@ const RELOAD: Text = text(
     "请重新加载由代理提供的页面，并从该页面发送。",
 );
 
-pub(super) static ROWS: [Row; 13] = [
+const FRONT: Text = text(
+    "Tell whoever runs the proxy, with the message: something between the browser and the proxy changed the request.",
+    "请将该消息告知代理的管理员：浏览器与代理之间的设备改动了请求。",
+);
+
+pub(super) static ROWS: [Row; 20] = [
     row(
         400,
         400,
@@ -22,6 +27,17 @@ pub(super) static ROWS: [Row; 13] = [
     )
     .marked("ended early")
     .retry(Retry::AfterWaiting),
+    row(
+        400,
+        400,
+        text(
+            "The proxy refused the request itself, before it read the body. Nothing was sent to the cloud.",
+            "代理在读取请求体之前拒绝了请求本身，未向云服务发送任何内容。",
+        ),
+        FRONT,
+    )
+    .marked("is malformed")
+    .retry(Retry::AfterSupport),
     row(
         400,
         400,
@@ -63,6 +79,29 @@ pub(super) static ROWS: [Row; 13] = [
     )
     .retry(Retry::AfterMending),
     row(
+        408,
+        408,
+        text(
+            "The request did not arrive in time. Nothing was sent to the cloud.",
+            "请求未在规定时间内到达，未向云服务发送任何内容。",
+        ),
+        text(
+            "Check the connection and send it again.",
+            "请检查网络连接后重新发送。",
+        ),
+    )
+    .retry(Retry::AfterWaiting),
+    row(
+        411,
+        411,
+        text(
+            "The proxy takes a body only when its length is told beforehand. Nothing was sent to the cloud.",
+            "代理只接受事先声明长度的请求体，未向云服务发送任何内容。",
+        ),
+        FRONT,
+    )
+    .retry(Retry::AfterSupport),
+    row(
         413,
         413,
         text(
@@ -72,6 +111,16 @@ pub(super) static ROWS: [Row; 13] = [
         text("Send a smaller body.", "请减小请求体。"),
     ),
     row(
+        414,
+        414,
+        text(
+            "The address is longer than the proxy allows. Nothing was sent to the cloud.",
+            "地址长度超过代理的限制，未向云服务发送任何内容。",
+        ),
+        FRONT,
+    )
+    .retry(Retry::AfterSupport),
+    row(
         415,
         415,
         text("The proxy takes JSON only.", "代理只接受 JSON。"),
@@ -80,6 +129,16 @@ pub(super) static ROWS: [Row; 13] = [
             "请携带请求头 Content-Type: application/json。",
         ),
     ),
+    row(
+        417,
+        417,
+        text(
+            "The proxy takes a body at once and does not ask for it. Nothing was sent to the cloud.",
+            "代理直接接收请求体，不支持先询问后发送，因此未向云服务发送任何内容。",
+        ),
+        FRONT,
+    )
+    .retry(Retry::AfterSupport),
     row(
         421,
         421,
@@ -92,6 +151,16 @@ pub(super) static ROWS: [Row; 13] = [
             "请使用代理启动时显示的地址。",
         ),
     ),
+    row(
+        431,
+        431,
+        text(
+            "The headers of the request are longer than the proxy allows. Nothing was sent to the cloud.",
+            "请求头的长度超过代理的限制，未向云服务发送任何内容。",
+        ),
+        FRONT,
+    )
+    .retry(Retry::AfterSupport),
     row(
         500,
         500,
@@ -160,4 +229,15 @@ pub(super) static ROWS: [Row; 13] = [
             "重试之前请先查询追踪器。",
         ),
     ),
+    row(
+        505,
+        505,
+        text(
+            "The proxy speaks HTTP/1.1 only. Nothing was sent to the cloud.",
+            "代理只支持 HTTP/1.1，未向云服务发送任何内容。",
+        ),
+        FRONT,
+    )
+    .retry(Retry::AfterSupport)
+    .untaken(),
 ];
