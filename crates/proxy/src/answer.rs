@@ -1,5 +1,7 @@
 //! What the proxy answers by itself: errors in the shape of the cloud, with codes of their own prefix.
 
+use std::time::Duration;
+
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
@@ -47,6 +49,22 @@ impl Refusal {
             diagnostics: RawValue::from_string(diagnostics).ok(),
             ..Self::new(StatusCode::BAD_REQUEST, message)
         }
+    }
+
+    /// The caller has made too many requests; `wait` is how long until the next one is taken.
+    pub(crate) fn too_often(wait: Duration) -> Self {
+        let message = "There were too many requests of this caller; nothing was sent.";
+        Self::new(StatusCode::TOO_MANY_REQUESTS, message).after(wait)
+    }
+
+    /// The proxy has too much to do, or lacks what it needs for the moment.
+    pub(crate) fn busy(message: impl Into<String>) -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, message).after(Duration::from_secs(1))
+    }
+
+    fn after(self, wait: Duration) -> Self {
+        let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+        self.with(header::RETRY_AFTER, HeaderValue::from(seconds))
     }
 
     /// The request could have been forged by another site.

@@ -85,6 +85,7 @@ impl<'a> Job<'a> {
     async fn update(&self, request: Request) -> Result<Answer, Refusal> {
         guard::same_origin(request.headers())?;
         guard::json(request.headers())?;
+        let _place = self.proxy.limiter().admit(&self.caller)?;
         let region = self.allowed()?;
         let locale = locale(request.headers());
         let body = body::read(request.into_body()).await?;
@@ -100,6 +101,7 @@ impl<'a> Job<'a> {
 
     async fn list(&self, headers: &HeaderMap, uri: &Uri) -> Result<Answer, Refusal> {
         guard::same_origin(headers)?;
+        let _place = self.proxy.limiter().admit(&self.caller)?;
         let region = self.allowed()?;
         let other =
             || Refusal::not_found("The list has the filters tracker_name and tracker_type.");

@@ -13,6 +13,7 @@ mod forward;
 mod guard;
 mod headers;
 mod listen;
+mod limit;
 mod page;
 mod random;
 mod routes;
@@ -27,8 +28,11 @@ use sdk_hmac_sha256::Credentials;
 
 use self::caller::Identity;
 pub use self::listen::{Patience, serve};
+pub use self::caller::NewToken;
+use self::limit::Limiter;
 pub use self::settings::{
-    Callers, HeaderCallers, Project, Region, Settings, SettingsError, Timeouts, credentials,
+    Callers, HeaderCallers, Limits, Project, Region, Settings, SettingsError, Timeouts, Token,
+    credentials,
 };
 pub use self::stand_in::StandIn;
 use self::upstream::Upstream;
@@ -55,6 +59,7 @@ pub struct Proxy {
 struct Inner {
     settings: Settings,
     identity: Identity,
+    limiter: Limiter,
     upstream: Upstream,
 }
 
@@ -65,11 +70,13 @@ impl Proxy {
     /// When an endpoint needs TLS and the machine has no trusted certificates.
     pub fn new(settings: Settings, credentials: Credentials) -> Result<Self, SettingsError> {
         let identity = Identity::new(&settings.callers);
+        let limiter = Limiter::new(&settings.limits);
         let upstream = Upstream::new(&settings, credentials)?;
         Ok(Self {
             inner: Arc::new(Inner {
                 settings,
                 identity,
+                limiter,
                 upstream,
             }),
         })
@@ -81,6 +88,10 @@ impl Proxy {
 
     fn identity(&self) -> &Identity {
         &self.inner.identity
+    }
+
+    fn limiter(&self) -> &Limiter {
+        &self.inner.limiter
     }
 
     fn upstream(&self) -> &Upstream {

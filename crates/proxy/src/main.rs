@@ -2,6 +2,7 @@
 
 mod options;
 mod stop;
+mod token;
 
 use std::env;
 use std::error::Error;
@@ -34,7 +35,12 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), Box<dyn Error>> {
-    let options = Options::read(lexopt::Parser::from_env())?;
+    let mut arguments = lexopt::Parser::from_env();
+    if env::args_os().nth(1).is_some_and(|first| first == "token") {
+        arguments.next()?;
+        return token::command(arguments);
+    }
+    let options = Options::read(arguments)?;
     if options.help {
         println!("{}", options::HELP);
         return Ok(());

@@ -4,6 +4,8 @@ mod callers;
 mod environment;
 mod error;
 mod file;
+mod limits;
+mod tokens;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -14,6 +16,8 @@ use cts_tracker::{Locale, REGIONS};
 pub use self::callers::{Callers, HeaderCallers};
 pub use self::environment::credentials;
 pub use self::error::SettingsError;
+pub use self::limits::Limits;
+pub use self::tokens::Token;
 
 /// What the proxy does and for whom. Made by [`Settings::read`], which checks everything.
 #[derive(Clone, Debug)]
@@ -33,6 +37,8 @@ pub struct Settings {
     pub projects: Vec<Project>,
     /// How callers are known.
     pub callers: Callers,
+    /// How much is taken of callers.
+    pub limits: Limits,
     /// How long to wait for the cloud.
     pub timeouts: Timeouts,
     /// Whether the tracker is read before an update; unset, when something needs it.
@@ -157,6 +163,7 @@ impl Settings {
             regions: Vec::new(),
             projects: Vec::new(),
             callers: Callers::Nobody,
+            limits: Limits::default(),
             timeouts: Timeouts {
                 connect: Duration::from_secs(5),
                 total: Duration::from_secs(30),

@@ -1,6 +1,7 @@
 //! Lets only requests through whose caller is known.
 
 use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
 
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::HeaderMap;
@@ -8,7 +9,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tracing::warn;
 
-use super::{Caller, header};
+use super::{Caller, header, tokens};
 use crate::answer::Refusal;
 use crate::settings::Callers;
 use crate::{Proxy, random};
@@ -19,6 +20,8 @@ pub(crate) enum Identity {
     Nobody,
     /// By a header of a front proxy.
     Header(header::FrontProxy),
+    /// By a token of the proxy.
+    Tokens(Box<tokens::Tokens>),
 }
 
 /// Why a caller is not known.
@@ -28,6 +31,10 @@ pub(crate) enum Unknown {
     /// What there is does not hold. The reason is for the log: it says nothing of a secret, and the caller does not
     /// learn it.
     Wrong(&'static str),
+    /// There were too many attempts; how long to wait.
+    TooOften(Duration),
+    /// Too many others are being looked at.
+    Busy,
 }
 
 impl Unknown {
@@ -36,6 +43,8 @@ impl Unknown {
         match self {
             Self::Missing => "nothing tells who is calling",
             Self::Wrong(reason) => reason,
+            Self::TooOften(_) => "there were too many attempts with this token",
+            Self::Busy => "too many tokens are being looked at",
         }
     }
 }
@@ -46,14 +55,16 @@ impl Identity {
         match callers {
             Callers::Nobody => Self::Nobody,
             Callers::Header(settings) => Self::Header(header::FrontProxy::new(settings.clone())),
+            Callers::Tokens(tokens) => Self::Tokens(Box::new(tokens::Tokens::new(tokens))),
         }
     }
 
     /// The caller of a request with these headers from this address.
-    fn caller(&self, headers: &HeaderMap, peer: Option<IpAddr>) -> Result<Caller, Unknown> {
+    async fn caller(&self, headers: &HeaderMap, peer: Option<IpAddr>) -> Result<Caller, Unknown> {
         match self {
             Self::Nobody => Ok(Caller::anonymous()),
             Self::Header(front) => front.caller(headers, peer),
+            Self::Tokens(tokens) => tokens.caller(headers, peer).await,
         }
     }
 
@@ -62,6 +73,8 @@ impl Identity {
         match (self, unknown) {
             // There is no registered scheme for it; this one makes no browser ask for a password.
             (Self::Nobody | Self::Header(_), _) => "Front-Proxy realm=\"cts-proxy\"",
+            (_, Unknown::Missing) => "Bearer realm=\"cts-proxy\"",
+            _ => "Bearer realm=\"cts-proxy\", error=\"invalid_token\"",
         }
     }
 }
@@ -77,7 +90,7 @@ pub(crate) async fn identify(
         .get::<ConnectInfo<SocketAddr>>()
         .map(|ConnectInfo(address)| address.ip().to_canonical());
     let identity = proxy.identity();
-    match identity.caller(request.headers(), peer) {
+    match identity.caller(request.headers(), peer).await {
         Ok(caller) => {
             request.extensions_mut().insert(caller);
             Ok(next.run(request).await)
@@ -87,6 +100,10 @@ pub(crate) async fn identify(
                 Unknown::Missing | Unknown::Wrong(_) => {
                     Refusal::unknown(identity.challenge(&unknown))
                 }
+                Unknown::TooOften(wait) => Refusal::too_often(*wait),
+                Unknown::Busy => Refusal::busy(
+                    "The proxy cannot look at who is calling just now; nothing was sent.",
+                ),
             };
             let (id, method, path) = (random::hex(16), request.method(), request.uri().path());
             let (code, status) = (refusal.code(), refusal.status().as_u16());

@@ -7,6 +7,7 @@ use ipnet::IpNet;
 use serde::Deserialize;
 
 use super::error::SettingsError;
+use super::tokens::{Token, TokensTable};
 
 /// How callers are known. Exactly one way, so that there is no second door.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +17,8 @@ pub enum Callers {
     Nobody,
     /// By a header of a front proxy that has checked them.
     Header(HeaderCallers),
+    /// By a token of this proxy.
+    Tokens(Vec<Token>),
 }
 
 /// The front proxy that names the callers.
@@ -34,6 +37,7 @@ pub struct HeaderCallers {
 #[serde(deny_unknown_fields)]
 pub(super) struct CallersTable {
     header: Option<HeaderTable>,
+    tokens: Option<TokensTable>,
 }
 
 #[derive(Deserialize)]
@@ -62,12 +66,27 @@ const TAKEN: [&str; 12] = [
 
 impl CallersTable {
     pub(super) fn check(self) -> Result<Callers, SettingsError> {
-        match self.header {
-            Some(table) => Ok(Callers::Header(table.check()?)),
-            None => Err(SettingsError::new(
+        match self {
+            Self {
+                header: Some(table),
+                tokens: None,
+            } => Ok(Callers::Header(table.check()?)),
+            Self {
+                header: None,
+                tokens: Some(table),
+            } => Ok(Callers::Tokens(table.check()?)),
+            Self {
+                header: None,
+                tokens: None,
+            } => Err(SettingsError::new(
                 "callers",
                 "the table says nothing",
-                "Add a table [callers.header], or remove it.",
+                "Add a table [callers.header] or [callers.tokens], or remove it.",
+            )),
+            _ => Err(SettingsError::new(
+                "callers",
+                "there is more than one way to know callers, so the weakest would count",
+                "Keep one of the tables.",
             )),
         }
     }

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::callers::CallersTable;
 use super::error::SettingsError;
+use super::limits::LimitsTable;
 use super::{Project, Region, Settings, Timeouts};
 
 /// The file as it is written. A key that is not here is refused, so that a slip of the pen does not go unseen.
@@ -23,6 +24,8 @@ struct File {
     hosts: Vec<String>,
     read_before_update: Option<bool>,
     callers: Option<CallersTable>,
+    #[serde(default)]
+    limits: LimitsTable,
     upstream: Option<UpstreamTable>,
     #[serde(default)]
     region: Vec<RegionTable>,
@@ -78,6 +81,7 @@ pub(super) fn read(text: &str) -> Result<Settings, SettingsError> {
     if let Some(table) = file.callers {
         settings.callers = table.check()?;
     }
+    settings.limits = file.limits.check(&settings.callers)?;
     if let Some(table) = file.upstream {
         settings.timeouts = timeouts(&table, settings.timeouts)?;
     }
