@@ -12,8 +12,8 @@ mod current;
 mod forward;
 mod guard;
 mod headers;
-mod listen;
 mod limit;
+mod listen;
 mod page;
 mod random;
 mod routes;
@@ -27,9 +27,9 @@ use axum::Router;
 use sdk_hmac_sha256::Credentials;
 
 use self::caller::Identity;
-pub use self::listen::{Patience, serve};
 pub use self::caller::NewToken;
 use self::limit::Limiter;
+pub use self::listen::{Patience, serve};
 pub use self::settings::{
     Callers, HeaderCallers, Limits, Project, Region, Settings, SettingsError, Timeouts, Token,
     credentials,

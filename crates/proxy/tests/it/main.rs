@@ -7,6 +7,7 @@ mod current;
 mod faults;
 mod forward;
 mod guard;
+mod limits;
 mod page;
 mod program;
 mod raw;

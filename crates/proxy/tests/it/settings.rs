@@ -103,6 +103,38 @@ fn a_mistake_names_its_key_and_a_remedy() {
         ),
         (with("[callers]"), "callers", "says nothing"),
         (
+            with(
+                "[callers.header]\npeers = [\"10.0.0.0/8\"]\nname = \"X-User\"\n[callers.tokens]\nfile = \"x\"",
+            ),
+            "callers",
+            "more than one",
+        ),
+        (
+            with("[callers.tokens]\nfile = \"/nonexistent\""),
+            "callers.tokens.file",
+            "cts-proxy token",
+        ),
+        (
+            with("[limits]\nin_flight = 0"),
+            "limits.in_flight",
+            "between 1 and 100000",
+        ),
+        (
+            with("[limits]\nin_flight = 100001"),
+            "limits.in_flight",
+            "between 1 and 100000",
+        ),
+        (
+            with("[limits]\nrequests_per_minute = 0"),
+            "limits.requests_per_minute",
+            "between 1 and 1000000",
+        ),
+        (
+            with("[limits]\nrequests_per_hour = 1"),
+            "settings file",
+            "unknown field",
+        ),
+        (
             with("[callers.nobody]"),
             "settings file",
             "unknown field `nobody`",
