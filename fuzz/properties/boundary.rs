@@ -4,7 +4,10 @@ use cts_tracker::json::{self, Tree};
 use cts_tracker::{Diagnostic, Locale, Member, Param, Report, Rule, Segment, Severity};
 use cts_tracker_wasm::lines;
 use cts_tracker_wasm::options::Settings;
-use cts_tracker_wasm::words::{FREE, ITEM, MEMBER, Words};
+use cts_tracker_wasm::words::{
+    BEGINNING, FREE, ITEM, MEMBER, NUMBER, TERM, TEXT, THIS_ITEM, THIS_NAME, VALUE,
+    VALUE_BEGINNING, Words, terms,
+};
 
 /// Parts the options from the text. No JSON text holds this byte.
 const SEPARATOR: u8 = 0x1e;
@@ -22,15 +25,15 @@ pub(crate) fn hold(data: &[u8]) {
     assert_eq!(settings.is_valid(text), !report.has_errors());
     let mut words = Words::new();
     words.start(0);
-    settings.judge(text, |verdict| words.verdict(verdict, settings.locale));
+    settings.judge(text, |verdict| words.verdict(verdict));
     let mut reader = Reader::new(&words);
-    reader.report(&report, settings.locale);
+    reader.report(&report, text, settings.locale);
     reader.end();
     as_lines(text, &settings);
     // Where names may be letters as well, that is no reason to panic.
     settings.set_letters(true);
     words.start(0);
-    settings.judge(text, |verdict| words.verdict(verdict, settings.locale));
+    settings.judge(text, |verdict| words.verdict(verdict));
 }
 
 /// Sets what the options say, as `npm/src/api.js` does. What cannot be used is left out.
@@ -93,7 +96,7 @@ fn as_lines(text: &[u8], settings: &Settings) {
                 }
                 assert_eq!(reader.next(), u32::from(!report.has_errors()));
                 assert_eq!(reader.next() as usize, report.diagnostics().len());
-                reader.report(&report, settings.locale);
+                reader.report(&report, body, settings.locale);
             }
         }
         at += line.len() + 1;
@@ -141,13 +144,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn report(&mut self, report: &Report, locale: Locale) {
+    fn report(&mut self, report: &Report, body: &[u8], locale: Locale) {
         for found in report.diagnostics() {
-            self.diagnostic(found, locale);
+            self.diagnostic(found, body, locale);
         }
     }
 
-    fn diagnostic(&mut self, found: &Diagnostic, locale: Locale) {
+    fn diagnostic(&mut self, found: &Diagnostic, body: &[u8], locale: Locale) {
         let head = self.next();
         let rule = Rule::ALL[(head & 0xff) as usize];
         assert_eq!(rule, found.rule());
@@ -161,28 +164,76 @@ impl<'a> Reader<'a> {
             }
         }
         assert_eq!((head >> 16) as usize, found.params().len());
+        let mut parts = rule.message().get(locale).split(['{', '}']);
+        let mut said = parts.next().unwrap_or_default().to_owned();
         for (name, param) in found.params() {
-            let number = self.next() as usize;
-            assert_eq!(Report::PARAM_NAMES[number], *name);
+            let word = self.next();
+            assert_eq!(Report::PARAM_NAMES[(word & 15) as usize], *name);
+            let (value, shown) = self.param(word, found, body, locale);
             let expected = match param {
-                Param::Text(text) => Err(text.clone()),
-                Param::Number(number) => Ok(*number),
-                Param::Expected(expected) => Err(expected.name().to_owned()),
-                Param::Reason(kind) => Err(kind.name().to_owned()),
+                Param::Text(text) => text.clone(),
+                Param::Number(number) => number.to_string(),
+                Param::Expected(expected) => expected.name().to_owned(),
+                Param::Reason(kind) => kind.name().to_owned(),
             };
-            assert_eq!(self.value(), expected);
+            assert_eq!(value, expected);
+            // What stands before a value that is not there is said without it.
+            while parts.next().is_some_and(|part| part != *name) {
+                said.push_str(parts.next().unwrap_or_default());
+            }
+            said.push_str(&shown);
+            said.push_str(parts.next().unwrap_or_default());
         }
-        let suggestion = (head & 0x4000 != 0)
+        while parts.next().is_some() {
+            said.push_str(parts.next().unwrap_or_default());
+        }
+        let suggestion = (head & 0x2000 != 0)
             .then(|| self.next())
             .map(|length| self.piece(length));
         assert_eq!(suggestion.as_deref(), found.suggestion());
-        let said = if head & 0x2000 != 0 {
-            let length = self.next();
-            self.piece(length)
-        } else {
-            rule.message().get(locale).to_owned()
-        };
+        if let Some(suggestion) = suggestion {
+            said.push_str(&Report::SUGGESTION.get(locale).replace("{}", &suggestion));
+        }
         assert_eq!(said, found.message(locale));
+    }
+
+    /// A param for machines and as it is shown.
+    fn param(
+        &mut self,
+        word: u32,
+        found: &Diagnostic,
+        body: &[u8],
+        locale: Locale,
+    ) -> (String, String) {
+        let number = word >> 8;
+        let judged = || {
+            let range = found.range().expect("a value has a place");
+            let bytes = &body[range.start.byte as usize..range.end.byte as usize];
+            std::str::from_utf8(bytes).expect("what is shown is text")
+        };
+        let path = found.path();
+        let name = |segment: &Segment| match segment {
+            Segment::Name(name) => name.clone(),
+            Segment::Index(index) => format!("[{index}]"),
+        };
+        let value = match word >> 4 & 15 {
+            TEXT => self.piece(number),
+            BEGINNING => format!("{}…", self.piece(number)),
+            NUMBER => self.next().to_string(),
+            TERM => {
+                let (value, shown) = terms(locale).nth(number as usize).expect("a term");
+                return (value.to_owned(), shown.to_owned());
+            }
+            THIS_ITEM => path[path.len() - 2..].iter().map(name).collect(),
+            THIS_NAME => path.last().map(name).unwrap_or_default(),
+            VALUE => judged().to_owned(),
+            VALUE_BEGINNING => {
+                let units: Vec<u16> = judged().encode_utf16().take(number as usize).collect();
+                format!("{}…", String::from_utf16(&units).expect("no pair is cut"))
+            }
+            kind => panic!("there is no param of kind {kind}"),
+        };
+        (value.clone(), value)
     }
 
     fn path(&mut self, kind: u32, found: &Diagnostic) {

@@ -128,7 +128,7 @@ function unknownCode(code, glue) {
   return `no rule has the code "${code}"${nearest && `; perhaps "${nearest}" is meant`}`;
 }
 
-const isFaultless = (module, length, _, desk, hasLetters) => module.raw.is_valid(length, hasLetters) !== 0;
+const isFaultless = (module, length, _, desk, source, hasLetters) => module.raw.is_valid(length, hasLetters) !== 0;
 const isError = ({ severity }) => severity === 'error';
 const withoutFixes = () => unusable('fixes', 'only check offers them, for one body');
 
@@ -154,25 +154,25 @@ export function createApi(judge, tools, openTools) {
     // Outside of the guard: what a toJSON throws is the caller's.
     const text = letters < 0 ? (given ?? toText(input)) : undefined;
     try {
-      if (text === undefined) return work(module, letters, false, desk, true);
+      if (text === undefined) return work(module, letters, false, desk, module, true);
       const length = typeof text === 'string' ? module.writeText(text) : module.writeBytes(text);
-      return work(module, length, given !== undefined, desk, false);
+      return work(module, length, given !== undefined, desk, typeof text === 'string' ? text : module, false);
     } catch (error) {
       throw module.fault(error, 'input-invalid');
     }
   }
 
-  function decoder(module, desk, address, first) {
+  function decoder(module, desk, address, first, source) {
     const words = module.words();
     const at = address >>> 2;
     const text = module.text(words[at], words[at + 1]);
-    return new Decoder(words, at + first, text, desk.locale, module.glue.message);
+    return new Decoder(words, at + first, text, module.glue, desk.locale, source);
   }
 
-  function judgeOne(module, length, hasText, desk, hasLetters) {
+  function judgeOne(module, length, hasText, desk, source, hasLetters) {
     const address = module.raw.check(length, hasLetters) >>> 0;
     if (address === 0) return { valid: true, counts: { error: 0, warning: 0, info: 0 }, diagnostics: [] };
-    const reader = decoder(module, desk, address, ONE.first);
+    const reader = decoder(module, desk, address, ONE.first, source);
     const words = module.words();
     const at = address >>> 2;
     const counts = { error: words[at + ONE.error], warning: words[at + ONE.warning], info: words[at + ONE.info] };
@@ -180,11 +180,11 @@ export function createApi(judge, tools, openTools) {
     return { valid: counts.error === 0, counts, diagnostics };
   }
 
-  function judgeBrief(module, length, _, desk, hasLetters) {
+  function judgeBrief(module, length, _, desk, source, hasLetters) {
     const address = module.raw.check_brief(length, hasLetters) >>> 0;
     if (address === 0) return { valid: true, diagnostics: [] };
     const count = module.words()[(address >>> 2) + BRIEF.count];
-    const diagnostics = decoder(module, desk, address, BRIEF.first).brief(count);
+    const diagnostics = decoder(module, desk, address, BRIEF.first, source).brief(count);
     return { valid: !diagnostics.some(isError), diagnostics };
   }
 
@@ -229,15 +229,16 @@ export function createApi(judge, tools, openTools) {
     if (options?.fixes) throw withoutFixes();
     if (textOrBytes(input) === undefined) throw new CtsTrackerError('input-invalid', 'the input: lines are text or bytes');
     if (typeof input === 'string' && !isWellFormed(input)) return oneByOne(input, options, judge);
-    return call(deskFor(options), input, options, (module, length, _, desk) => {
+    return call(deskFor(options), input, options, (module, length, _, desk, source) => {
       const address = module.raw[name](length) >>> 0;
       const words = module.words();
       const at = address >>> 2;
       const [bodies, count, valid] = [words[at + MANY.bodies], words[at + MANY.count], words[at + MANY.valid]];
-      const reader = decoder(module, desk, address, MANY.first);
+      const reader = decoder(module, desk, address, MANY.first, source);
       const lines = new Array(count);
       for (let index = 0; index < count; index++) {
         const [line, byte, utf16, isValid] = [reader.next(), reader.next(), reader.next(), reader.next()];
+        reader.move(byte, utf16);
         lines[index] = { line, byte, utf16, valid: isValid === 1, diagnostics: read(reader) };
       }
       return { valid: valid === 1, bodies, lines };

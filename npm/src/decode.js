@@ -4,25 +4,30 @@ import text from './tables.js';
 
 const escapeSegment = (name) => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
-const [locales, severities, params, pointers, ...rules] = text
+const [locales, severities, params, terms, pointers, ...rules] = text
   .slice(0, -1)
   .split('\n')
   .map((line) => line.split('\t'));
+
+/** What a param is. */
+const [TEXT, BEGINNING, NUMBER, TERM, THIS_ITEM, THIS_NAME, VALUE, VALUE_BEGINNING] = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /** The tables that numbers refer to. */
 export const tables = {
   locales,
   severities,
   params,
+  terms,
   pointers,
   paths: pointers.map((pointer) => pointer.split('/').slice(1)),
   rules: rules.map(([code, severity, ...server_codes]) => ({
     code,
     severity: severities[severity],
     server_codes,
+    server_code: server_codes[0] ?? null,
   })),
-  /** Messages that are always the same, by language and rule, as they are asked for. */
-  messages: locales.map(() => []),
+  /** What messages are made of, by language, as it is asked for. */
+  wording: locales.map(() => ({ messages: [], terms: [], suggestion: undefined })),
 };
 
 /** Reads one list of diagnostics after another. */
@@ -33,19 +38,33 @@ export class Decoder {
   #cut = 0;
   #pointer;
   #path;
+  #glue;
   #locale;
-  #message;
+  #wording;
+  #source;
+  /** Where the body begins in what was judged. */
+  #byte = 0;
+  #utf16 = 0;
 
-  constructor(words, at, text, locale, message) {
+  /** `source` is the text that was judged, or else the module that has its bytes. */
+  constructor(words, at, text, glue, locale, source) {
     this.#words = words;
     this.#at = at;
     this.#text = text;
+    this.#glue = glue;
     this.#locale = locale;
-    this.#message = message;
+    this.#wording = tables.wording[locale];
+    this.#source = source;
   }
 
   next() {
     return this.#words[this.#at++];
+  }
+
+  /** Says where the next body begins. */
+  move(byte, utf16) {
+    this.#byte = byte;
+    this.#utf16 = utf16;
   }
 
   diagnostics(count, hasText) {
@@ -97,42 +116,94 @@ export class Decoder {
   }
 
   #diagnostic(hasText) {
-    const head = this.next();
-    const rule = tables.rules[head & 0xff];
+    const words = this.#words;
+    const head = words[this.#at++];
+    const number = head & 0xff;
+    const { code, server_code } = tables.rules[number];
     this.#place(head);
-    const pointer = this.#pointer;
     const path = this.#path;
+    const place = this.#at;
     let range = null;
     if (head & 0x400) {
-      if (hasText) range = { start: this.#position(), end: this.#position() };
-      else this.#at += 8;
+      if (hasText) range = { start: position(words, place), end: position(words, place + 4) };
+      this.#at += 8;
     }
     const params = {};
-    for (let left = head >>> 16; left > 0; left--) {
-      const name = tables.params[this.next()];
-      params[name] = this.#value();
+    const parts = (this.#wording.messages[number] ??= this.#glue.message(number, this.#locale).split(/[{}]/));
+    let message = parts[0];
+    if (parts.length > 1) message = this.#params(head >>> 16, params, parts, path, place);
+    let suggestion = null;
+    if (head & 0x2000) {
+      suggestion = this.#piece(words[this.#at++]);
+      const [before, behind] = (this.#wording.suggestion ??= this.#glue.suggestion(this.#locale).split('{}'));
+      message += before + suggestion + behind;
     }
-    const suggestion = head & 0x4000 ? this.#piece(this.next()) : null;
-    const message =
-      head & 0x2000
-        ? this.#piece(this.next())
-        : (tables.messages[this.#locale][head & 0xff] ??= this.#message(head & 0xff, this.#locale));
     return {
-      code: rule.code,
+      code,
       severity: tables.severities[(head >> 8) & 3],
-      pointer,
+      pointer: this.#pointer,
       path,
       range,
       params,
       suggestion,
-      server_code: rule.server_codes[0] ?? null,
+      server_code,
       fix: null,
       message,
     };
   }
 
-  #position() {
-    return { byte: this.next(), utf16: this.next(), line: this.next(), column: this.next() };
+  /** Reads params and returns the message with them. Its parts are texts, and names of params between them. */
+  #params(count, params, parts, path, place) {
+    const words = this.#words;
+    let message = parts[0];
+    let part = 1;
+    for (let left = count; left > 0; left--) {
+      const word = words[this.#at++];
+      const name = tables.params[word & 15];
+      const number = word >>> 8;
+      let value;
+      let shown;
+      switch ((word >> 4) & 15) {
+        case TEXT:
+          value = shown = this.#piece(number);
+          break;
+        case BEGINNING:
+          value = shown = `${this.#piece(number)}…`;
+          break;
+        case NUMBER:
+          value = shown = words[this.#at++];
+          break;
+        case TERM:
+          value = tables.terms[number];
+          shown = this.#wording.terms[number] ??= this.#glue.term(number, this.#locale);
+          break;
+        case THIS_ITEM:
+          value = shown = `${path.at(-2)}[${path.at(-1)}]`;
+          break;
+        case THIS_NAME:
+          value = shown = path.at(-1);
+          break;
+        case VALUE:
+          value = shown = this.#judged(place);
+          break;
+        case VALUE_BEGINNING:
+          value = shown = `${this.#judged(place).slice(0, number)}…`;
+      }
+      params[name] = value;
+      for (; part < parts.length && parts[part] !== name; part += 2) message += parts[part + 1];
+      message += shown + parts[part + 1];
+      part += 2;
+    }
+    for (; part < parts.length; part += 2) message += parts[part + 1];
+    return message;
+  }
+
+  /** What stands at a range. */
+  #judged(at) {
+    const words = this.#words;
+    return typeof this.#source === 'string'
+      ? this.#source.slice(this.#utf16 + words[at + 1], this.#utf16 + words[at + 5])
+      : this.#source.written(this.#byte + words[at], this.#byte + words[at + 4]);
   }
 
   /** A piece of the text, or a number. */
@@ -145,3 +216,5 @@ export class Decoder {
     return this.#text.slice(this.#cut, (this.#cut += length));
   }
 }
+
+const position = (words, at) => ({ byte: words[at], utf16: words[at + 1], line: words[at + 2], column: words[at + 3] });

@@ -14,6 +14,7 @@ export class Module {
   #fetchGlue;
   /** Where texts are written. Detached, and so of length 0, when the memory has grown. */
   #room = new Uint8Array();
+  #address = 0;
   #words = new Uint32Array();
   #bytes = new Uint8Array();
 
@@ -82,14 +83,19 @@ export class Module {
     return bytes.length;
   }
 
+  /** A part of what was written, between two bytes. */
+  written(start, end) {
+    return this.text(this.#address + start, end - start);
+  }
+
   #reserve(length) {
     if (this.#room.length < length || this.#room.length === 0) {
       const wanted = Math.max(length, FIRST_ROOM, this.#room.length);
-      const address = this.raw.reserve(wanted) >>> 0;
-      if (address === 0) {
+      this.#address = this.raw.reserve(wanted) >>> 0;
+      if (this.#address === 0) {
         throw new CtsTrackerError('input-invalid', `a text of ${length} bytes does not fit into memory`);
       }
-      this.#room = new Uint8Array(this.raw.memory.buffer, address, wanted);
+      this.#room = new Uint8Array(this.raw.memory.buffer, this.#address, wanted);
     }
     return this.#room;
   }

@@ -8,7 +8,7 @@ use crate::options::Options;
 use crate::rule::{Rule, Severity};
 use crate::rules::Place;
 use crate::table::Member;
-use crate::text::Locale;
+use crate::text::{Locale, Text};
 
 mod brief;
 mod json;
@@ -62,6 +62,9 @@ impl From<&Verdict<'_>> for Report {
 impl Report {
     /// Every name that a param can have.
     pub const PARAM_NAMES: &[&str] = &params::NAMES;
+
+    /// The sentence behind a message that tells what was probably meant, which stands at `{}`.
+    pub const SUGGESTION: Text = message::SUGGESTION;
 
     /// Gives each diagnostic its fix.
     pub(crate) fn attach(&mut self, fixes: Vec<Option<Fix>>) {

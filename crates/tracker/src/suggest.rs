@@ -5,29 +5,34 @@ const FARTHEST: usize = 2;
 /// Longer words are not compared: what is meant is always short.
 const LONGEST: usize = 64;
 
-/// A word with upper and lower case, `-` and `_` made the same.
+/// A word with upper and lower case, `-` and `_` made the same. A byte stands for a character: candidates
+/// are ASCII, and a character that is not is none of theirs.
 struct Folded {
-    characters: [char; LONGEST],
+    characters: [u8; LONGEST],
     length: usize,
 }
+
+/// Stands for each character that is not ASCII.
+const FOREIGN: u8 = 0xff;
 
 impl Folded {
     fn of(word: &str) -> Option<Self> {
         let mut folded = Self {
-            characters: ['\0'; LONGEST],
+            characters: [0; LONGEST],
             length: 0,
         };
         for character in word.chars() {
-            *folded.characters.get_mut(folded.length)? = match character {
-                '-' => '_',
-                other => other.to_ascii_lowercase(),
+            *folded.characters.get_mut(folded.length)? = match u8::try_from(character) {
+                Ok(b'-') => b'_',
+                Ok(other) if other.is_ascii() => other.to_ascii_lowercase(),
+                _ => FOREIGN,
             };
             folded.length += 1;
         }
         Some(folded)
     }
 
-    fn characters(&self) -> &[char] {
+    fn characters(&self) -> &[u8] {
         self.characters.get(..self.length).unwrap_or_default()
     }
 }
@@ -64,29 +69,31 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
 
 /// The number of insertions, deletions, replacements and swaps of neighbours between two words,
 /// of at most [`LONGEST`] characters.
-fn distance(one: &[char], other: &[char]) -> usize {
-    let mut before = [0; LONGEST + 1];
-    let mut above: [usize; LONGEST + 1] = core::array::from_fn(|index| index);
+fn distance(one: &[u8], other: &[u8]) -> usize {
+    // Three lines of the table are enough. Each takes the place of the one that is no longer looked at.
+    let mut lines = [[0_u8; LONGEST + 1]; 3];
+    for (cell, number) in lines[0].iter_mut().zip(0..) {
+        *cell = number;
+    }
     for (row, character) in one.iter().enumerate() {
-        let mut line = [0; LONGEST + 1];
-        line[0] = row + 1;
+        let [before, above, line] = [row + 2, row, row + 1].map(|line| line % 3);
+        lines[line][0] = lines[above][0] + 1;
         for (column, candidate) in other.iter().enumerate() {
-            let differs = usize::from(character != candidate);
-            let mut best = (above[column + 1] + 1)
-                .min(line[column] + 1)
-                .min(above[column] + differs);
+            let differs = u8::from(character != candidate);
+            let mut best = (lines[above][column + 1] + 1)
+                .min(lines[line][column] + 1)
+                .min(lines[above][column] + differs);
             let is_swap = row > 0
                 && column > 0
                 && one[row - 1] == *candidate
                 && other[column - 1] == *character;
             if is_swap {
-                best = best.min(before[column - 1] + 1);
+                best = best.min(lines[before][column - 1] + 1);
             }
-            line[column + 1] = best;
+            lines[line][column + 1] = best;
         }
-        (before, above) = (above, line);
     }
-    above[other.len()]
+    usize::from(lines[one.len() % 3][other.len()])
 }
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 
 use std::cell::RefCell;
 
-use cts_tracker::{Locale, Rule};
+use cts_tracker::{Locale, Report, Rule};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::lines;
 use crate::options::Settings;
-use crate::words::{Words, small};
+use crate::words::{Words, small, terms};
 
 #[cfg(feature = "tools")]
 pub mod command;
@@ -75,7 +75,7 @@ pub fn check(length: usize, letters: bool) -> *const u32 {
                 words.set(HEAD + index, small(verdict.count(severity)));
             }
             words.set(HEAD + 3, small(verdict.len()));
-            words.verdict(verdict, settings.locale);
+            words.verdict(verdict);
             !verdict.is_empty()
         })
     })
@@ -212,4 +212,21 @@ pub fn message(rule: usize, locale: usize) -> String {
         (Some(rule), Some(locale)) => rule.message().get(*locale).to_owned(),
         _ => String::new(),
     }
+}
+
+/// What one of the [terms] is called in a sentence, by its number and that of the language.
+#[wasm_bindgen]
+#[must_use]
+pub fn term(number: usize, locale: usize) -> String {
+    let locale = Locale::ALL.get(locale).copied().unwrap_or_default();
+    let term = terms(locale).nth(number);
+    term.map(|(_, part)| part.to_owned()).unwrap_or_default()
+}
+
+/// The sentence about what was probably meant, by the number of the language.
+#[wasm_bindgen]
+#[must_use]
+pub fn suggestion(locale: usize) -> String {
+    let locale = Locale::ALL.get(locale).copied().unwrap_or_default();
+    Report::SUGGESTION.get(locale).to_owned()
 }

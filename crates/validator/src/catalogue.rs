@@ -5,9 +5,11 @@ use core::fmt::Write as _;
 
 use cts_tracker::{Locale, Member, Report, Rule, Severity};
 
+use crate::words::terms;
+
 /// The script with the tables that the numbers in [`crate::words`] refer to, as an ES module: lines
-/// of fields with tabs between them. The first four lines are the language tags, the severities, the
-/// names of params and the pointers of the members. Then a line for each rule: its code, the number
+/// of fields with tabs between them. The first five lines are the language tags, the severities, the
+/// names of params, the names of [terms] and the pointers of the members. Then a line for each rule: its code, the number
 /// of its severity, and the codes the cloud is expected to answer with, the likeliest first.
 #[must_use]
 pub fn tables_script() -> String {
@@ -16,9 +18,11 @@ pub fn tables_script() -> String {
 
 fn tables() -> String {
     let mut out = String::new();
+    let names: Vec<&str> = terms(Locale::English).map(|(name, _)| name).collect();
     line(&Locale::ALL.map(Locale::tag), &mut out);
     line(&Severity::ALL.map(Severity::as_str), &mut out);
     line(Report::PARAM_NAMES, &mut out);
+    line(&names, &mut out);
     line(&Member::ALL.map(Member::pointer), &mut out);
     for rule in Rule::ALL {
         let entry = rule.entry();
@@ -49,8 +53,8 @@ mod tests {
             .lines()
             .map(|line| line.split('\t').collect())
             .collect();
-        assert_eq!(lines.len(), 4 + Rule::ALL.len());
-        for (line, rule) in lines[4..].iter().zip(Rule::ALL) {
+        assert_eq!(lines.len(), 5 + Rule::ALL.len());
+        for (line, rule) in lines[5..].iter().zip(Rule::ALL) {
             assert_eq!(line[0], rule.code());
             assert_eq!(line[2..], *rule.entry().server_codes);
         }

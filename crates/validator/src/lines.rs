@@ -17,7 +17,7 @@ const HEAD: usize = 3;
 /// `first` words are left free at the start.
 pub fn check(text: &[u8], settings: &Settings, first: usize, words: &mut Words) {
     each(text, settings, first, words, &|verdict, words| {
-        words.verdict(verdict, settings.locale);
+        words.verdict(verdict);
     });
 }
 

@@ -8,15 +8,18 @@
 //! Each diagnostic is, in order:
 //!
 //! - a head: the number of the rule (bits 0 to 7), the severity (8 and 9), whether there is a range
-//!   (10), the kind of path (11 and 12), whether the message follows (13), whether a suggestion does
-//!   (14) and the number of params (16 and up);
+//!   (10), the kind of path (11 and 12), whether a suggestion follows (13) and the number of params
+//!   (16 and up);
 //! - the path: of kind [`MEMBER`] the number of the member; of kind [`ITEM`] that and the number of
 //!   the item; of kind [`FREE`] the number of segments and then, for each, twice the length of its
 //!   name in the text, or twice the number of the item plus one;
 //! - the range, if there is one: byte, UTF-16 unit, line and column of its start and of its end;
-//! - the params: for each its number, then a text's length times two or a number times two plus one;
-//! - if a suggestion follows, its length;
-//! - if the message follows, its length. Messages that are always the same are in the tables.
+//! - the params, in the order of the message: for each its name (bits 0 to 3), its kind (4 to 7) and,
+//!   according to the kind, a length in the text or a [number of a term](terms) (8 and up); a
+//!   [`NUMBER`] follows in a word of its own;
+//! - if a suggestion follows, its length.
+//!
+//! Messages are put together by who reads this: their texts are in the module, each asked for once.
 //!
 //! Fixes are not in the words: they are asked for rarely, and then the report crosses as JSON text.
 //!
@@ -24,7 +27,8 @@
 //!
 //! All lengths are in UTF-16 units, and the texts follow each other in the same order.
 
-use cts_tracker::{Breach, Locale, Segment, Shown, Verdict};
+use cts_tracker::json::SyntaxErrorKind;
+use cts_tracker::{Breach, Expected, Locale, Segment, Shown, Verdict};
 
 /// The path is that of a member of the table.
 pub const MEMBER: u32 = 0;
@@ -32,6 +36,33 @@ pub const MEMBER: u32 = 0;
 pub const ITEM: u32 = 1;
 /// The path is spelled out.
 pub const FREE: u32 = 2;
+
+/// The param is a text.
+pub const TEXT: u32 = 0;
+/// The param is the beginning of a text, behind which an ellipsis belongs.
+pub const BEGINNING: u32 = 1;
+/// The param is a number.
+pub const NUMBER: u32 = 2;
+/// The param is one of the [terms].
+pub const TERM: u32 = 3;
+/// The param is the item that the path leads to.
+pub const THIS_ITEM: u32 = 4;
+/// The param is the name that the path ends with.
+pub const THIS_NAME: u32 = 5;
+/// The param is what stands at the range.
+pub const VALUE: u32 = 6;
+/// The param is the beginning of what stands at the range, of so many UTF-16 units, behind which an ellipsis belongs.
+pub const VALUE_BEGINNING: u32 = 7;
+
+/// What a param can be besides what stands in the text: a name for machines and, in one language, a
+/// part of a sentence. What was expected comes first, then the reasons why a text is not JSON.
+pub fn terms(locale: Locale) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let expected = Expected::ALL.into_iter();
+    let reasons = SyntaxErrorKind::ALL.into_iter();
+    expected
+        .map(move |expected| (expected.name(), expected.describe(locale)))
+        .chain(reasons.map(move |reason| (reason.name(), reason.describe(locale))))
+}
 
 /// Words and text for JavaScript. Kept between calls, so that the memory is asked for once.
 #[derive(Debug, Default)]
@@ -88,8 +119,8 @@ impl Words {
     }
 
     /// Adds everything that is found.
-    pub fn verdict(&mut self, verdict: &Verdict<'_>, locale: Locale) {
-        verdict.each(|breach| self.breach(breach, locale));
+    pub fn verdict(&mut self, verdict: &Verdict<'_>) {
+        verdict.each(|breach| self.breach(breach));
     }
 
     /// Adds everything that is found, of each the head and the path and nothing else.
@@ -100,7 +131,7 @@ impl Words {
         });
     }
 
-    fn breach(&mut self, breach: &Breach<'_>, locale: Locale) {
+    fn breach(&mut self, breach: &Breach<'_>) {
         let at = self.numbers.len();
         self.numbers.push(head(breach));
         self.place(breach);
@@ -113,26 +144,34 @@ impl Words {
         let mut params = 0;
         for (name, value) in breach.values() {
             params += 1;
-            let word = match value {
-                Shown::Number(number) => number << 1 | 1,
-                other => self.write(|text| other.write(text)) << 1,
-            };
-            self.numbers.extend([small(name), word]);
+            self.param(small(name), value);
         }
         let suggestion = breach.suggestion();
         if let Some(suggestion) = suggestion {
-            let length = self.write(|text| text.push_str(suggestion));
-            self.numbers.push(length);
-        }
-        let has_message = suggestion.is_some() || params > 0;
-        if has_message {
-            let length = self.write(|text| breach.message(locale, text));
+            let length = self.write(suggestion);
             self.numbers.push(length);
         }
         self.numbers[at] |= u32::from(breach.range().is_some()) << 10
-            | u32::from(has_message) << 13
-            | u32::from(suggestion.is_some()) << 14
+            | u32::from(suggestion.is_some()) << 13
             | params << 16;
+    }
+
+    fn param(&mut self, name: u32, value: Shown<'_>) {
+        let (kind, number) = match value {
+            Shown::Text(text) => (TEXT, self.write(text)),
+            Shown::Beginning(text) => (BEGINNING, self.write(text)),
+            Shown::Number(_) => (NUMBER, 0),
+            Shown::Expected(expected) => (TERM, small(expected.number())),
+            Shown::Reason(reason) => (TERM, small(Expected::ALL.len()) + reason as u32),
+            Shown::Item(..) => (THIS_ITEM, 0),
+            Shown::Name(_) => (THIS_NAME, 0),
+            Shown::Value(_) => (VALUE, 0),
+            Shown::ValueBeginning(value) => (VALUE_BEGINNING, small(units(value.as_bytes()))),
+        };
+        self.numbers.push(name | kind << 4 | number << 8);
+        if let Shown::Number(number) = value {
+            self.numbers.push(number);
+        }
     }
 
     fn place(&mut self, breach: &Breach<'_>) {
@@ -149,7 +188,7 @@ impl Words {
         self.numbers.push(small(path.len()));
         for segment in path {
             let word = match segment {
-                Segment::Name(name) => self.write(|text| text.push_str(name)) << 1,
+                Segment::Name(name) => self.write(name) << 1,
                 Segment::Index(index) => index << 1 | 1,
             };
             self.numbers.push(word);
@@ -157,11 +196,9 @@ impl Words {
     }
 
     /// Adds to the text and returns how many UTF-16 units that were.
-    fn write(&mut self, add: impl FnOnce(&mut String)) -> u32 {
-        let before = self.text.len();
-        add(&mut self.text);
-        let added = self.text.as_bytes().get(before..).unwrap_or_default();
-        small(units(added))
+    fn write(&mut self, text: &str) -> u32 {
+        self.text.push_str(text);
+        small(units(text.as_bytes()))
     }
 }
 
@@ -196,15 +233,15 @@ pub(crate) fn small(number: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use cts_tracker::{Context, Locale, Member, Options, Rule, verdict};
+    use cts_tracker::{Context, Expected, Locale, Member, Options, Rule, verdict};
 
-    use super::{FREE, ITEM, MEMBER, Words};
+    use super::{FREE, ITEM, MEMBER, TERM, Words, terms};
 
     fn words(text: &[u8]) -> Words {
         let mut words = Words::new();
         words.start(0);
         let context = Context::default();
-        words.verdict(&verdict(text, &context, &Options::new()), Locale::English);
+        words.verdict(&verdict(text, &context, &Options::new()));
         words
     }
 
@@ -225,6 +262,27 @@ mod tests {
         let at = unknown.expect("the unknown member");
         assert_eq!(words.words()[at + 1..at + 3], [1, 3 << 1]);
         assert!(words.text().contains("\u{1f600}/"));
+    }
+
+    #[test]
+    fn a_param_can_be_a_term() {
+        let words = words(br#"{"tracker_type":"system","tracker_name":1}"#);
+        let head = |word: &&u32| **word & 0xff == Rule::WrongJsonType as u32;
+        let at = words
+            .words()
+            .iter()
+            .position(|word| head(&word))
+            .expect("the type");
+        let expected = words.words()[at + 10..at + 12]
+            .iter()
+            .find(|word| *word >> 4 & 15 == TERM);
+        let number = expected.expect("a term") >> 8;
+        assert_eq!(number as usize, Expected::ALL[0].number());
+        let (name, _) = terms(Locale::English)
+            .nth(number as usize)
+            .expect("it exists");
+        assert_eq!(name, "string");
+        assert!(terms(Locale::SimplifiedChinese).all(|(_, part)| !part.is_empty()));
     }
 
     #[test]

@@ -4,7 +4,10 @@ use alloc::string::String;
 
 use super::params::{NAMES, Shown};
 use crate::rule::Rule;
-use crate::text::Locale;
+use crate::text::{Locale, Text, text};
+
+/// What follows a message when it is known what was probably meant.
+pub(super) const SUGGESTION: Text = text(" Did you mean {}?", "您是不是要写 {}？");
 
 /// Writes the message of a rule with its values, which are in the order of the message, and what was
 /// probably meant.
@@ -27,10 +30,8 @@ pub(super) fn write<'v>(
     }
     out.push_str(rest);
     if let Some(suggestion) = suggestion {
-        let (before, behind) = match locale {
-            Locale::English => (" Did you mean ", "?"),
-            Locale::SimplifiedChinese => ("您是不是要写 ", "？"),
-        };
+        let sentence = SUGGESTION.get(locale);
+        let (before, behind) = sentence.split_once("{}").unwrap_or((sentence, ""));
         out.push_str(before);
         out.push_str(suggestion);
         out.push_str(behind);

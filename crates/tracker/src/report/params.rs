@@ -31,6 +31,21 @@ pub enum Param {
 pub struct Expected(Kind);
 
 impl Expected {
+    /// All of them, each at the place of its number.
+    pub const ALL: [Self; 5] = [
+        Self(Kind::Text),
+        Self(Kind::Boolean),
+        Self(Kind::Integer),
+        Self(Kind::TextList),
+        Self(Kind::Object),
+    ];
+
+    /// Its number in [`Expected::ALL`].
+    #[must_use]
+    pub const fn number(self) -> usize {
+        self.0 as usize
+    }
+
     /// A stable name for machines: `string`, `boolean`, `integer`, `array` or `object`.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -43,7 +58,9 @@ impl Expected {
         }
     }
 
-    pub(super) const fn describe(self, locale: Locale) -> &'static str {
+    /// What it is in one language, as a part of a sentence.
+    #[must_use]
+    pub const fn describe(self, locale: Locale) -> &'static str {
         match self.0 {
             Kind::Text => text("a string in double quotes", "双引号中的字符串"),
             Kind::Boolean => text(
@@ -65,6 +82,12 @@ pub enum Shown<'v> {
     Text(&'v str),
     /// The beginning of one that is too long to be shown whole. An ellipsis belongs behind it.
     Beginning(&'v str),
+    /// The part of the text that the breach concerns.
+    Value(&'v str),
+    /// The beginning of that part, which is too long to be shown whole. An ellipsis belongs behind it.
+    ValueBeginning(&'v str),
+    /// The name of a member of the table.
+    Name(Member),
     /// An item of a list, by its number.
     Item(Member, u32),
     /// A number of characters or items.
@@ -79,11 +102,12 @@ impl Shown<'_> {
     /// Writes it as a machine reads it.
     pub fn write(self, out: &mut String) {
         match self {
-            Self::Text(text) => out.push_str(text),
-            Self::Beginning(text) => {
+            Self::Text(text) | Self::Value(text) => out.push_str(text),
+            Self::Beginning(text) | Self::ValueBeginning(text) => {
                 out.push_str(text);
                 out.push('…');
             }
+            Self::Name(member) => out.push_str(member.name()),
             Self::Item(member, index) => {
                 out.push_str(member.name());
                 out.push('[');
@@ -110,9 +134,9 @@ impl Shown<'_> {
             Self::Number(number) => Param::Number(number),
             Self::Expected(expected) => Param::Expected(expected),
             Self::Reason(kind) => Param::Reason(kind),
-            Self::Text(_) | Self::Beginning(_) | Self::Item(..) => {
+            other => {
                 let mut text = String::new();
-                self.write(&mut text);
+                other.write(&mut text);
                 Param::Text(text)
             }
         }
@@ -200,7 +224,7 @@ fn value<'v>(
     match (name, finding.place) {
         ("reason", Place::Syntax(kind, _)) => Some(Shown::Reason(kind)),
         ("name", Place::Item(member, index, _)) => Some(Shown::Item(member, index)),
-        ("name", Place::Member(member, _)) => Some(Shown::Text(member.name())),
+        ("name", Place::Member(member, _)) => Some(Shown::Name(member)),
         ("name", Place::Name(_)) => match path.last()? {
             Segment::Name(name) => Some(shortened(name)),
             Segment::Index(_) => None,
@@ -209,7 +233,11 @@ fn value<'v>(
         ("expected", Place::Item(..)) => Some(Shown::Expected(Expected(Kind::Text))),
         ("value", Place::Context(_)) => context.region.map(shortened),
         ("value", Place::Member(_, span) | Place::Item(_, _, span)) => {
-            Some(shortened(of_span(text, span)))
+            Some(match shortened(of_span(text, span)) {
+                Shown::Beginning(value) => Shown::ValueBeginning(value),
+                Shown::Text(value) => Shown::Value(value),
+                other => other,
+            })
         }
         ("length", Place::Member(member, span)) => Some(Shown::Number(length(member, text, span))),
         _ => None,

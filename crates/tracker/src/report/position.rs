@@ -71,31 +71,38 @@ fn advance(from: Position, text: &[u8], offset: u32) -> Position {
     let mut rest = text
         .get(from.byte as usize..offset as usize)
         .unwrap_or_default();
-    while let Some((first, others)) = rest.split_first() {
-        if let Some((_, others)) = rest
-            .split_first_chunk()
-            .filter(|(eight, _)| is_plain(**eight))
-        {
-            here.column += 8;
-            here.utf16 += 8;
-            rest = others;
-            continue;
-        }
-        count(*first, &mut here);
+    while let Some((eight, others)) = rest.split_first_chunk() {
+        count_eight(*eight, &mut here);
         rest = others;
+    }
+    for byte in rest {
+        count(*byte, &mut here);
     }
     here.byte = offset;
     here
 }
 
-/// Whether eight bytes are eight characters of one line.
-fn is_plain(eight: [u8; 8]) -> bool {
+fn count_eight(eight: [u8; 8], here: &mut Position) {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     const HIGHEST: u64 = ONES << 7;
     let word = u64::from_le_bytes(eight);
-    // Subtracting borrows from the highest bit of a byte that is 0, here of a line feed.
-    let line_feeds = (word ^ (ONES * u64::from(b'\n'))).wrapping_sub(ONES);
-    (word | line_feeds) & HIGHEST == 0
+    if word & HIGHEST != 0 {
+        for byte in eight {
+            count(byte, here);
+        }
+        return;
+    }
+    // Of ASCII, only what is 0 after the exclusive or does not reach the highest bit.
+    let others = (word ^ (ONES * u64::from(b'\n'))) + (HIGHEST - ONES);
+    let line_feeds = !others & HIGHEST;
+    here.utf16 += 8;
+    if line_feeds == 0 {
+        here.column += 8;
+    } else {
+        here.line += line_feeds.count_ones();
+        // The bytes behind the last line feed are at the high end.
+        here.column = 1 + line_feeds.leading_zeros() / 8;
+    }
 }
 
 fn count(byte: u8, here: &mut Position) {
@@ -114,6 +121,41 @@ fn count(byte: u8, here: &mut Position) {
         _ => {
             here.column += 1;
             here.utf16 += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Position, advance};
+
+    #[test]
+    fn places_are_those_of_a_count_one_by_one() {
+        let text =
+            "{\n\n  \"a\": \"0123456789\",\r\n \"é😀\": 1,\n\n\n\n\n\n\n\n\n \u{7f}\u{b}\n}\n";
+        let ends = (0..=text.len()).filter(|end| text.is_char_boundary(*end));
+        for (end, start) in ends
+            .clone()
+            .flat_map(|end| ends.clone().map(move |start| (end, start)))
+        {
+            if start > end {
+                continue;
+            }
+            let count = |end: usize| {
+                let before = &text[..end];
+                let line = before.rsplit('\n').next().unwrap_or_default();
+                [
+                    before.len(),
+                    before.encode_utf16().count(),
+                    before.matches('\n').count() + 1,
+                    line.chars().count() + 1,
+                ]
+            };
+            let offset = |offset: usize| u32::try_from(offset).expect("it is short");
+            let here = advance(Position::START, text.as_bytes(), offset(start));
+            let found = advance(here, text.as_bytes(), offset(end));
+            let found = [found.byte, found.utf16, found.line, found.column];
+            assert_eq!(found, count(end).map(offset), "{start} to {end}");
         }
     }
 }
