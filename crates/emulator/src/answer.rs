@@ -1,5 +1,7 @@
 //! Answers, in the body shapes that the cloud uses.
 
+use std::time::{Duration, UNIX_EPOCH};
+
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
@@ -8,6 +10,13 @@ use crate::codes;
 
 /// The header with the id of the request, 32 characters `0-9 a-f`.
 pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The end of the year 9999 in milliseconds since 1970: the last time that a `Date` can show.
+const DATES_END: u64 = 253_402_300_800_000;
+
+/// Marks an answer that a fault asked for: it goes out as it is.
+#[derive(Clone, Copy)]
+pub(crate) struct AskedFor;
 
 /// An error answer. Its body is written by [`finish`], once the request id is known.
 #[derive(Clone, Debug)]
@@ -41,6 +50,17 @@ impl Refusal {
             status: status_code(status),
             shape: Shape::Service { code, message },
         }
+    }
+
+    /// A code of the tables of CTS or of the gateway; anything else is taken for a fault inside the cloud.
+    pub(crate) fn listed(code: &str, status: Option<u16>) -> Self {
+        if codes::cts(code).is_some() {
+            return Self::service(Some(code));
+        }
+        let (code, status, message) = codes::gateway(code, status)
+            .or_else(|| codes::gateway("APIGW.0601", None))
+            .expect("APIGW.0601 is in the table");
+        Self::gateway(status, code, message)
     }
 
     /// A code of the gateway.
@@ -106,10 +126,11 @@ pub(crate) fn json_answer(status: u16, body: &Value) -> Response {
         .into_response()
 }
 
-/// Writes the body of a refusal and the headers that every answer has.
-pub(crate) fn finish(mut response: Response, request_id: &str) -> Response {
+/// Writes the body of a refusal and the headers that every answer has. `now` is in milliseconds since 1970.
+pub(crate) fn finish(mut response: Response, request_id: &str, now: u64) -> Response {
     let mut refusal = response.extensions_mut().remove::<Refusal>();
-    if refusal.is_none() && response.status().is_client_error() {
+    let is_asked_for = response.extensions_mut().remove::<AskedFor>().is_some();
+    if refusal.is_none() && !is_asked_for && response.status().is_client_error() {
         // The router refused by itself, for instance a path that is not UTF-8.
         refusal = Some(Refusal::gateway(400, "APIGW.0201", "API request error."));
     }
@@ -118,8 +139,19 @@ pub(crate) fn finish(mut response: Response, request_id: &str) -> Response {
     }
     let headers = response.headers_mut();
     headers.insert(header::SERVER, HeaderValue::from_static("api-gateway"));
-    if let Ok(value) = HeaderValue::from_str(request_id) {
+    // What a fault brought along stays.
+    if let (false, Ok(value)) = (
+        headers.contains_key(REQUEST_ID),
+        HeaderValue::from_str(request_id),
+    ) {
         headers.insert(REQUEST_ID, value);
+    }
+    let date = (now < DATES_END)
+        .then(|| UNIX_EPOCH.checked_add(Duration::from_millis(now)))
+        .flatten()
+        .map(httpdate::fmt_http_date);
+    if let Some(date) = date.and_then(|date| HeaderValue::from_str(&date).ok()) {
+        headers.insert(header::DATE, date);
     }
     response
 }

@@ -2,10 +2,10 @@
 
 use axum::http::HeaderValue;
 use axum::http::request::Parts;
-use sdk_hmac_sha256::{ExposeSecret, Request, VerifyError, header, verify};
+use sdk_hmac_sha256::{Authorization, ExposeSecret, Request, VerifyError, header, verify};
 
-use crate::Emulator;
 use crate::answer::Refusal;
+use crate::{Emulator, Permission};
 
 /// Checks the credential of a request and that it may use the project.
 ///
@@ -23,11 +23,19 @@ pub(crate) fn authenticate(
         Some(
             emulator
                 .tokens()
-                .project(token.as_bytes(), emulator.settings().now())?,
+                .project(token.as_bytes(), emulator.now())?,
         )
     } else {
         return Err(Refusal::authentication("x-auth-token not found"));
     };
+    let conditions = &emulator.settings().conditions;
+    if conditions.suspended_projects.iter().any(|id| id == project) {
+        let message = "The project is unavailable.";
+        return Err(Refusal::gateway(403, "APIGW.0310", message));
+    }
+    if conditions.permission == Permission::None {
+        return Err(Refusal::service(Some("CTS.0002")));
+    }
     let allowed =
         emulator.settings().has_project(project) && scope.is_none_or(|scope| scope == project);
     if allowed {
@@ -55,12 +63,32 @@ fn signature(emulator: &Emulator, parts: &Parts, body: &[u8]) -> Result<(), Refu
         headers: &headers,
         body,
     };
+    let now = emulator.now_milliseconds();
+    let access_key = parts
+        .headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| Authorization::parse(value).ok())
+        .map(|authorization| authorization.access_key().to_owned());
+    if let Some(access_key) = &access_key
+        && emulator.gateway().is_locked(access_key, now)
+    {
+        return Err(Refusal::authentication(
+            "AK access failed to reach the limit,forbidden",
+        ));
+    }
     let keys = &emulator.settings().keys;
     let find = |access_key: &str| keys.iter().find(|key| key.access_key() == access_key);
-    let verified = verify(&request, emulator.settings().now(), |access_key| {
+    let verified = verify(&request, emulator.now(), |access_key| {
         find(access_key).map(|key| key.secret_key().clone())
     })
-    .map_err(|error| refusal(&error))?;
+    .map_err(|error| {
+        if let (VerifyError::SignatureMismatch(_), Some(access_key)) = (&error, &access_key) {
+            emulator.gateway().failed(access_key, now);
+        }
+        refusal(&error)
+    })?;
+    emulator.gateway().succeeded(verified.access_key());
 
     // A temporary key is nothing without its token, which has to be under the signature.
     if let Some(token) = find(verified.access_key()).and_then(|key| key.security_token()) {

@@ -24,6 +24,7 @@ pub(crate) struct Tokens {
 struct Token {
     project: String,
     expires: SdkDate,
+    is_revoked: bool,
 }
 
 impl Tokens {
@@ -33,7 +34,7 @@ impl Tokens {
             .by_text
             .get(text)
             .ok_or_else(|| Refusal::authentication("decrypt token fail"))?;
-        if now >= token.expires {
+        if token.is_revoked || now >= token.expires {
             return Err(Refusal::gateway(
                 401,
                 "APIGW.0307",
@@ -41,6 +42,13 @@ impl Tokens {
             ));
         }
         Ok(token.project.clone())
+    }
+
+    /// Ends all of them.
+    pub(crate) fn revoke(&mut self) {
+        for token in self.by_text.values_mut() {
+            token.is_revoked = true;
+        }
     }
 }
 
@@ -73,7 +81,7 @@ pub(crate) fn create_token(
         return Err(Refusal::identity(401, "The username or password is wrong."));
     }
 
-    let now = settings.now();
+    let now = emulator.now();
     let life = i64::try_from(settings.token_life.as_secs()).unwrap_or(i64::MAX);
     let expires = date(now.unix().saturating_add(life));
     let text = random::hex(TOKEN_BYTES);
@@ -101,6 +109,7 @@ pub(crate) fn create_token(
         Token {
             project: project.id,
             expires,
+            is_revoked: false,
         },
     );
     Ok(answer)

@@ -5,6 +5,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use sdk_hmac_sha256::{Credentials, SdkDate, SecretString};
 
+use crate::Conditions;
+
 /// Tells the time; tests put it forward.
 pub type Clock = Arc<dyn Fn() -> SystemTime + Send + Sync>;
 
@@ -21,6 +23,22 @@ pub struct Settings {
     pub token_life: Duration,
     /// The clock.
     pub clock: Clock,
+    /// How many calls the gateway lets through; all by default.
+    pub throttle: Option<Throttle>,
+    /// Circumstances of the account.
+    pub conditions: Conditions,
+    /// Whether there are calls that control the stand-in, under `/cts-emulator/`; `docs/emulator.md` lists
+    /// them. Whoever reaches the stand-in can use them. Off by default.
+    pub control: bool,
+}
+
+/// So many calls in a span of time; further ones answer 429 with APIGW.0308 until the span is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Throttle {
+    /// The number of calls.
+    pub calls: u32,
+    /// The span.
+    pub per: Duration,
 }
 
 /// An IAM user.
@@ -51,6 +69,9 @@ impl Default for Settings {
             projects: Vec::new(),
             token_life: Duration::from_hours(24),
             clock: Arc::new(SystemTime::now),
+            throttle: None,
+            conditions: Conditions::default(),
+            control: false,
         }
     }
 }
@@ -62,11 +83,6 @@ impl Settings {
             .duration_since(UNIX_EPOCH)
             .unwrap_or_default();
         u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
-    }
-
-    /// The time as the signature writes it.
-    pub(crate) fn now(&self) -> SdkDate {
-        date(i64::try_from(self.now_milliseconds() / 1_000).unwrap_or(i64::MAX))
     }
 
     /// Whether the caller may use this project id.

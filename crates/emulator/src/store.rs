@@ -11,7 +11,8 @@ use cts_tracker::json::Tree;
 use serde_json::Value;
 
 use self::tracker::Tracker;
-pub use self::update::{FORBIDDEN_BUCKET, KMS_KEYS, MISSING_BUCKET, TAKEN_BUCKETS};
+pub use self::update::{FORBIDDEN_BUCKET, KMS_KEYS, LOCKED_BUCKET, MISSING_BUCKET, TAKEN_BUCKETS};
+use crate::Conditions;
 
 /// All state.
 #[derive(Default)]
@@ -46,11 +47,12 @@ impl Store {
         &mut self,
         project: &str,
         body: &Tree,
+        conditions: &Conditions,
         now: u64,
     ) -> Result<(), &'static str> {
         self.open(project, now);
         let trackers = self.projects.get_mut(project).ok_or("CTS.0214")?;
-        update::apply(trackers, &mut self.buckets, body)
+        update::apply(trackers, &mut self.buckets, body, conditions)
     }
 
     fn open(&mut self, project: &str, now: u64) -> &mut Vec<Tracker> {

@@ -14,9 +14,11 @@ use tokio::net::TcpListener;
 const HELP: &str = "\
 cts-emulator: a stand-in for CTS and IAM on loopback
 
-Usage: cts-emulator [--listen ADDRESS]
+Usage: cts-emulator [--listen ADDRESS] [--control]
 
   --listen ADDRESS  where to listen; loopback only; default 127.0.0.1:0 (a free port)
+  --control         offer calls under /cts-emulator/ that bring about faults, set the clock
+                    and tell what arrived; docs/emulator.md lists them
 
 Environment:
   CLOUD_SDK_AK, CLOUD_SDK_SK        the access key and secret key to accept (required)
@@ -39,10 +41,12 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), Box<dyn Error>> {
     let mut address = SocketAddr::from(([127, 0, 0, 1], 0));
+    let mut control = false;
     let mut options = lexopt::Parser::from_env();
     while let Some(option) = options.next()? {
         match option {
             lexopt::Arg::Long("listen") => address = options.value()?.parse()?,
+            lexopt::Arg::Long("control") => control = true,
             lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => {
                 println!("{HELP}");
                 return Ok(());
@@ -50,7 +54,8 @@ async fn run() -> Result<(), Box<dyn Error>> {
             other => return Err(other.unexpected().into()),
         }
     }
-    let settings = settings()?;
+    let mut settings = settings()?;
+    settings.control = control;
     let listener = TcpListener::bind(address).await?;
     let address = listener.local_addr()?;
     let stop = stop_signal()?;

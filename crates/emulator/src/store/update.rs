@@ -6,6 +6,7 @@ use cts_tracker::TrackerType;
 use cts_tracker::json::Tree;
 
 use super::tracker::{DataBucket, ObsInfo, Tracker};
+use crate::{Conditions, Organization};
 
 /// Buckets that somebody has, so that they cannot be made again (CTS.0215).
 pub const TAKEN_BUCKETS: [&str; 3] = ["audit-archive", "test-data-tracker", "tracked-bucket"];
@@ -15,6 +16,9 @@ pub const MISSING_BUCKET: &str = "missing-";
 
 /// A bucket whose name begins like this cannot be made (CTS.0216).
 pub const FORBIDDEN_BUCKET: &str = "forbidden-";
+
+/// A retention cannot be set for a bucket whose name begins like this (CTS.0217).
+pub const LOCKED_BUCKET: &str = "locked-";
 
 /// The ids of the keys that exist and are switched on; any other one answers CTS.0222.
 pub const KMS_KEYS: [&str; 2] = [
@@ -39,6 +43,7 @@ pub(crate) fn apply(
     trackers: &mut [Tracker],
     buckets: &mut HashSet<String>,
     body: &Tree,
+    conditions: &Conditions,
 ) -> Result<(), &'static str> {
     let kind = text(body, "tracker_type")
         .and_then(TrackerType::parse)
@@ -53,6 +58,7 @@ pub(crate) fn apply(
     if let Some(info) = member(body, "obs_info") {
         transfer_bucket(trackers, &next, info, buckets)?;
     }
+    circumstances(&trackers[index], &next, conditions)?;
     if next.is_encrypted
         && !next
             .kms_id
@@ -70,6 +76,25 @@ pub(crate) fn apply(
     }
     trackers[index] = next;
     Ok(())
+}
+
+/// What the region, the log service and the organization do not allow to be switched on.
+fn circumstances(
+    old: &Tracker,
+    next: &Tracker,
+    conditions: &Conditions,
+) -> Result<(), &'static str> {
+    if next.is_encrypted && conditions.no_encryption {
+        return Err("CTS.0220");
+    }
+    if next.is_lts_enabled && !old.is_lts_enabled && conditions.no_log_service {
+        return Err("CTS.0056");
+    }
+    match conditions.organization {
+        Organization::NotTrusted if next.is_organization => Err("CTS.0228"),
+        Organization::HasTracker if next.is_organization => Err("CTS.0229"),
+        _ => Ok(()),
+    }
 }
 
 /// The tracker with the body applied; see the policy at the top of the crate.
@@ -179,6 +204,8 @@ fn transfer_bucket(
         Ok(())
     } else if tracked.any(|bucket| bucket.name == name) {
         Err("CTS.0213")
+    } else if name.starts_with(LOCKED_BUCKET) && number(info, "bucket_lifecycle").is_some() {
+        Err("CTS.0217")
     } else if boolean(info, "is_obs_created") != Some(true) {
         if name.starts_with(MISSING_BUCKET) {
             Err("CTS.0211")

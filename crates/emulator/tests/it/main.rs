@@ -2,6 +2,10 @@
 
 mod authentication;
 mod call;
+mod codes;
+mod control;
+mod faults;
+mod gateway;
 mod list;
 mod tokens;
 mod update;

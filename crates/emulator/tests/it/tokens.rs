@@ -132,3 +132,16 @@ async fn refusals_are_nested() {
         assert_eq!(answer.json()["error"]["code"], 400);
     }
 }
+
+#[tokio::test]
+async fn a_token_that_was_revoked_is_to_be_replaced() {
+    let emulator = Emulator::new(identity());
+    let wanted = request("s3cret", &json!({"id": PROJECT}));
+    let first = ask(&emulator, "", &wanted).await;
+    emulator.revoke_tokens();
+    let refused = list(&emulator, first.header("x-subject-token"), PROJECT).await;
+    assert_eq!((refused.status, refused.code()), (401, "APIGW.0307".into()));
+    let second = ask(&emulator, "", &wanted).await;
+    let answer = list(&emulator, second.header("x-subject-token"), PROJECT).await;
+    assert_eq!(answer.status, 200);
+}
