@@ -15,7 +15,11 @@ pub(crate) struct Refusal {
     status: StatusCode,
     message: String,
     diagnostics: Option<Box<RawValue>>,
-    header: Option<(HeaderName, HeaderValue)>,
+    header: Option<Box<(HeaderName, HeaderValue)>>,
+    /// Whether it is open if the change was made.
+    open: bool,
+    /// Where the tracker can be read back.
+    read_back: Option<Box<str>>,
 }
 
 impl Refusal {
@@ -25,11 +29,13 @@ impl Refusal {
             message: message.into(),
             diagnostics: None,
             header: None,
+            open: false,
+            read_back: None,
         }
     }
 
     fn with(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        self.header = Some((name, value));
+        self.header = Some(Box::new((name, value)));
         self
     }
 
@@ -123,6 +129,17 @@ impl Refusal {
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, message)
     }
 
+    /// There is no credential to send the request with. `problem` is a sentence without its full stop.
+    pub(crate) fn no_credential(problem: &str, wait: Duration) -> Self {
+        let message = format!(
+            "The proxy has no valid credential, so nothing was sent: {problem}. Whoever runs the proxy has to look."
+        );
+        // Rounded up: who comes a moment too early would be sent away again.
+        let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, message)
+            .with(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)))
+    }
+
     /// The cloud gave no proper answer.
     pub(crate) fn bad_gateway(message: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_GATEWAY, message)
@@ -131,6 +148,30 @@ impl Refusal {
     /// The cloud gave no answer in time.
     pub(crate) fn timeout(message: impl Into<String>) -> Self {
         Self::new(StatusCode::GATEWAY_TIMEOUT, message)
+    }
+
+    /// Says what to do when it is not known whether the cloud acted; a request that changes nothing needs no word.
+    #[must_use]
+    pub(crate) fn unsure(mut self, changes: bool) -> Self {
+        if changes {
+            self.open = true;
+            self.message.push_str(
+                " The change may have been made: read the tracker back before you try again.",
+            );
+        }
+        self
+    }
+
+    /// Whether it is open if the change was made.
+    pub(crate) fn is_unsure(&self) -> bool {
+        self.open
+    }
+
+    /// The same with the address, below that of the proxy, under which the tracker can be read back.
+    #[must_use]
+    pub(crate) fn reading_back(mut self, address: String) -> Self {
+        self.read_back = Some(address.into());
+        self
     }
 
     /// The code, for instance `PROXY.0404`.
@@ -150,6 +191,7 @@ impl Refusal {
             error_msg: &self.message,
             request_id,
             diagnostics: self.diagnostics.as_deref(),
+            read_back: self.read_back.as_deref(),
         };
         let mut response = json_answer(self.status, &body);
         let headers = response.headers_mut();
@@ -157,8 +199,8 @@ impl Refusal {
         if let Ok(id) = HeaderValue::from_str(request_id) {
             headers.insert("x-request-id", id);
         }
-        if let Some((name, value)) = self.header {
-            headers.insert(name, value);
+        if let Some(header) = self.header {
+            headers.insert(header.0, header.1);
         }
         response
     }
@@ -178,6 +220,8 @@ struct Body<'a> {
     request_id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     diagnostics: Option<&'a RawValue>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read_back: Option<&'a str>,
 }
 
 /// A JSON body that must not be kept.

@@ -14,9 +14,10 @@ use tracing::{info, warn};
 use crate::answer::Refusal;
 use crate::caller::Caller;
 use crate::current::Update;
+use crate::rebuild::Rebuilt;
 use crate::settings::Region;
-use crate::upstream::{Answer, Call};
-use crate::{ANSWER_FROM, Proxy, body, guard, random};
+use crate::upstream::{Answer, Call, NOTES};
+use crate::{ANSWER_FROM, BASE, Proxy, body, guard, random};
 
 /// The headers of an answer of the cloud that are passed on.
 const PASSED: [HeaderName; 3] = [
@@ -31,7 +32,7 @@ const FILTERS: [&str; 2] = ["tracker_name", "tracker_type"];
 /// Region and project id in the path; a path that is not UTF-8 names neither.
 type Place = Result<Path<(String, String)>, PathRejection>;
 
-/// `PUT {base}/{region}/v3/{project_id}/tracker`: judges the body, signs it and sends it as it is.
+/// `PUT {base}/{region}/v3/{project_id}/tracker`: judges the body, writes its value anew, signs and sends that.
 pub(crate) async fn update(
     State(proxy): State<Proxy>,
     Extension(caller): Extension<Caller>,
@@ -96,7 +97,25 @@ impl<'a> Job<'a> {
             update.read(upstream, region, &self.project).await;
             self.judge(&body, locale, update.current())?;
         }
-        self.send(region, "tracker", String::new(), body).await
+        let rebuilt = Rebuilt::from(&body)?;
+        let outcome = self
+            .send(region, "tracker", String::new(), rebuilt.body)
+            .await;
+        outcome.map_err(|refusal| {
+            if refusal.is_unsure() {
+                refusal.reading_back(format!("{}?{}", self.list_address(), rebuilt.filter))
+            } else {
+                refusal
+            }
+        })
+    }
+
+    /// The list of the same project, as a path of the proxy.
+    fn list_address(&self) -> String {
+        let Self {
+            region, project, ..
+        } = self;
+        format!("{BASE}/{region}/v3/{project}/trackers")
     }
 
     async fn list(&self, headers: &HeaderMap, uri: &Uri) -> Result<Answer, Refusal> {
@@ -213,7 +232,7 @@ fn pass(answer: Answer) -> Response {
     let mut response = Response::new(Body::from(answer.body));
     *response.status_mut() = answer.status;
     let headers = response.headers_mut();
-    for name in PASSED {
+    for name in PASSED.into_iter().chain(NOTES) {
         if let Some(value) = answer.headers.get(&name) {
             headers.insert(name, value.clone());
         }

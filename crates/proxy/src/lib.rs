@@ -8,15 +8,20 @@
 mod answer;
 mod body;
 mod caller;
+mod credential;
 mod current;
 mod forward;
 mod guard;
 mod headers;
+mod lasting;
 mod limit;
 mod listen;
+mod live;
 mod page;
 mod random;
+mod rebuild;
 mod routes;
+mod scrub;
 mod settings;
 mod stand_in;
 mod upstream;
@@ -24,15 +29,17 @@ mod upstream;
 use std::sync::Arc;
 
 use axum::Router;
-use sdk_hmac_sha256::Credentials;
 
 use self::caller::Identity;
 pub use self::caller::NewToken;
+pub use self::credential::Source;
+use self::lasting::Lasting;
 use self::limit::Limiter;
 pub use self::listen::{Patience, serve};
+pub use self::live::Live;
 pub use self::settings::{
-    Callers, HeaderCallers, Limits, Project, Region, Settings, SettingsError, Timeouts, Token,
-    credentials,
+    Callers, CredentialSettings, ForwardProxy, HeaderCallers, Limits, Project, Region, Settings,
+    SettingsError, StopSettings, Token, UpstreamSettings, credentials,
 };
 pub use self::stand_in::StandIn;
 use self::upstream::Upstream;
@@ -46,6 +53,9 @@ pub const FORM_HEADER: &str = "x-cts-tracker-form";
 
 /// The header that tells whose answer it is: `upstream` or `proxy`.
 pub const ANSWER_FROM: &str = "x-cts-answer-from";
+
+/// What the proxy calls itself.
+const USER_AGENT: &str = concat!("cts-proxy/", env!("CARGO_PKG_VERSION"));
 
 /// The largest body that is taken, in bytes.
 pub const BODY_LIMIT: usize = 64 * 1024;
@@ -61,25 +71,68 @@ struct Inner {
     identity: Identity,
     limiter: Limiter,
     upstream: Upstream,
+    lasting: Arc<Lasting>,
 }
 
 impl Proxy {
-    /// Prepares everything that requests share.
+    /// Prepares everything that requests share. Keys that are known are a source by themselves.
     ///
     /// # Errors
-    /// When an endpoint needs TLS and the machine has no trusted certificates.
-    pub fn new(settings: Settings, credentials: Credentials) -> Result<Self, SettingsError> {
+    /// When an endpoint needs TLS and there are no trusted certificates, or those of the settings cannot be read.
+    pub fn new(settings: Settings, source: impl Into<Source>) -> Result<Self, SettingsError> {
+        Self::with(settings, source.into(), Arc::default())
+    }
+
+    /// A proxy with other settings that takes over what outlives them.
+    fn renewed(&self, settings: Settings, source: Source) -> Result<Self, SettingsError> {
+        Self::with(settings, source, self.inner.lasting.clone())
+    }
+
+    fn with(
+        settings: Settings,
+        source: Source,
+        lasting: Arc<Lasting>,
+    ) -> Result<Self, SettingsError> {
         let identity = Identity::new(&settings.callers);
         let limiter = Limiter::new(&settings.limits);
-        let upstream = Upstream::new(&settings, credentials)?;
+        let upstream = Upstream::new(&settings, source)?;
         Ok(Self {
             inner: Arc::new(Inner {
                 settings,
                 identity,
                 limiter,
                 upstream,
+                lasting,
             }),
         })
+    }
+
+    /// Whether new requests can be served: the proxy is not stopping, and there is a credential or there was
+    /// no trouble fetching one.
+    ///
+    /// # Errors
+    /// Why not, in words that hold no secret.
+    pub fn ready(&self) -> Result<(), String> {
+        if self.inner.lasting.is_stopping() {
+            return Err("the proxy is stopping".to_owned());
+        }
+        for state in self.upstream().credential().state() {
+            if let (None, Some(problem)) = (state.issued, state.problem) {
+                return Err(format!("no credential ({}): {}", state.name, problem.text));
+            }
+        }
+        Ok(())
+    }
+
+    /// How it ends once it is asked to.
+    #[must_use]
+    pub fn stop_settings(&self) -> StopSettings {
+        self.settings().stop
+    }
+
+    /// From now on the proxy is not ready for new requests.
+    fn stop(&self) {
+        self.inner.lasting.stop();
     }
 
     fn settings(&self) -> &Settings {

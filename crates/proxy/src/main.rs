@@ -1,27 +1,24 @@
 //! The program.
 
 mod options;
-mod stop;
+mod setup;
+mod signals;
 mod token;
 
 use std::env;
 use std::error::Error;
-use std::fs;
 use std::io::Write as _;
 use std::process::ExitCode;
-use std::time::Duration;
 
-use axum::Router;
-use cts_proxy::{Patience, Proxy, Settings, SettingsError, StandIn, app, credentials};
+use cts_proxy::{Live, Patience};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 use tracing::{Level, info, warn};
 
 use self::options::Options;
-
-/// How long requests in flight may take after the signal to stop.
-const GRACE: Duration = Duration::from_secs(10);
+use self::setup::Setup;
+use self::signals::{Signal, Signals};
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -45,9 +42,9 @@ async fn run() -> Result<(), Box<dyn Error>> {
         println!("{}", options::HELP);
         return Ok(());
     }
-    let credentials = credentials(|name| env::var(name).ok())?;
-    let mut settings = settings(&options, credentials.is_none())?;
-    if options.check_config {
+    let mut setup = Setup::new(options);
+    let (settings, source) = setup.read()?;
+    if setup.only_checks() {
         println!("The settings are valid.");
         return Ok(());
     }
@@ -59,74 +56,56 @@ async fn run() -> Result<(), Box<dyn Error>> {
             settings.listen
         )
     })?;
-    // Kept until the end: the stand-in stops when it is dropped.
-    let stand_in;
-    let credentials = if let Some(credentials) = credentials {
-        for region in &settings.regions {
-            info!(
-                region = region.id,
-                endpoint = region.endpoint,
-                "forwards to"
-            );
-        }
-        credentials
-    } else {
-        stand_in = StandIn::start().await?;
-        stand_in.redirect(&mut settings);
-        warn!("no credential is set: requests go to the embedded stand-in, no cloud is touched");
-        stand_in.credentials().clone()
-    };
-    if settings.page.is_none() {
-        warn!("no page is set: only config.json and the calls are served; see --page");
-    }
-    let routes = app(Proxy::new(settings, credentials)?);
-    serve(listener, routes).await
+    // A reload that is asked for before the proxy serves waits until then.
+    let signals = Signals::new()?;
+    let live = setup.start(settings, source).await?;
+    serve(listener, &live, &setup, signals).await
 }
 
-/// Serves until the process is asked to stop, and lets the requests in flight end.
-async fn serve(listener: TcpListener, routes: Router) -> Result<(), Box<dyn Error>> {
+/// Serves until the process is asked to stop. Then the proxy says that it is not ready, takes requests for a while
+/// yet, and lets those in flight end. Whoever asks a second time gets his way at once.
+async fn serve(
+    listener: TcpListener,
+    live: &Live,
+    setup: &Setup,
+    mut signals: Signals,
+) -> Result<(), Box<dyn Error>> {
     let address = listener.local_addr()?;
-    let asked = stop::signal()?;
-    let (stopping, stopped) = oneshot::channel();
-    let server = cts_proxy::serve(listener, routes, Patience::default(), async move {
-        asked.await;
-        info!("stopping");
-        // Nobody waits for this any more when the server has ended by itself.
-        let _ = stopping.send(());
+    let (close, closed) = oneshot::channel::<()>();
+    let server = cts_proxy::serve(listener, live.routes(), Patience::default(), async {
+        // Either way it is time to close the listener.
+        let _ = closed.await;
     });
+    let mut server = tokio::spawn(server);
     println!("listening on http://{address}");
     std::io::stdout().flush()?;
-    let task = tokio::spawn(server);
-    // An error means that the server has ended without a signal.
-    let _ = stopped.await;
-    if let Ok(outcome) = timeout(GRACE, task).await {
-        outcome?;
-    } else {
-        warn!("some requests did not end in time");
+    loop {
+        tokio::select! {
+            signal = signals.next() => match signal {
+                Signal::Reload => setup.reload(live),
+                Signal::Stop => break,
+            },
+            // It does not end by itself, unless it panics.
+            outcome = &mut server => return Ok(outcome?),
+        }
     }
-    Ok(())
-}
-
-/// The settings file with the options applied.
-fn settings(options: &Options, stand_in: bool) -> Result<Settings, Box<dyn Error>> {
-    let text = match &options.config {
-        Some(path) => fs::read_to_string(path)
-            .map_err(|error| format!("--config: {} cannot be read: {error}", path.display()))?,
-        None => String::new(),
+    info!("stopping");
+    live.stop();
+    let stop = live.proxy().stop_settings();
+    let end = async {
+        sleep(stop.delay).await;
+        drop(close);
+        if let Ok(outcome) = timeout(stop.grace, server).await {
+            outcome?;
+        } else {
+            warn!("some requests did not end in time");
+        }
+        Ok(())
     };
-    let mut settings =
-        Settings::read(&text, stand_in).map_err(|error: SettingsError| match &options.config {
-            Some(path) => format!("{}: {error}", path.display()),
-            None if stand_in => error.to_string(),
-            None => format!("{error} Name a settings file with --config."),
-        })?;
-    if let Some(address) = options.listen {
-        settings.listen_on(address)?;
+    tokio::select! {
+        outcome = end => outcome,
+        () = signals.stop() => Err("stopped at once, as it was asked twice".into()),
     }
-    if let Some(folder) = &options.page {
-        settings.serve_page(folder.clone())?;
-    }
-    Ok(settings)
 }
 
 /// Logs to standard error; standard output is for the address alone.

@@ -23,10 +23,12 @@ Environment:
   CLOUD_SDK_AK, CLOUD_SDK_SK   the access key and secret key to sign with;
                                without them requests go to an embedded stand-in, no cloud is touched
   CLOUD_SDK_SECURITY_TOKEN     the token that belongs to temporary keys
+  CLOUD_SDK_PASSWORD           the password of the user that the settings name
   CTS_PROXY_LOG                error, warn, info (default), debug or trace
 
-Prints `listening on http://ADDRESS` when it is ready, logs to standard error,
-and stops on SIGINT or SIGTERM once the requests in flight are answered.";
+Prints `listening on http://ADDRESS` when it is ready and logs to standard error.
+SIGHUP: reads the settings anew, and keeps the old ones when the new ones are wrong.
+SIGINT or SIGTERM: stops once the requests in flight are answered; the second one stops at once.";
 
 /// The options.
 #[derive(Default)]

@@ -1,23 +1,30 @@
 //! The settings of the proxy: read, checked, and complete before anything starts.
 
 mod callers;
+mod credential;
 mod environment;
 mod error;
 mod file;
 mod limits;
+mod stop;
 mod tokens;
+mod upstream;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
-use std::time::Duration;
 
+use axum::http::Uri;
 use cts_tracker::{Locale, REGIONS};
 
 pub use self::callers::{Callers, HeaderCallers};
+pub use self::credential::CredentialSettings;
 pub use self::environment::credentials;
 pub use self::error::SettingsError;
 pub use self::limits::Limits;
+pub use self::stop::StopSettings;
 pub use self::tokens::Token;
+pub use self::upstream::{ForwardProxy, UpstreamSettings};
+use crate::upstream::address::{Addresses, literal};
 
 /// What the proxy does and for whom. Made by [`Settings::read`], which checks everything.
 #[derive(Clone, Debug)]
@@ -39,10 +46,14 @@ pub struct Settings {
     pub callers: Callers,
     /// How much is taken of callers.
     pub limits: Limits,
-    /// How long to wait for the cloud.
-    pub timeouts: Timeouts,
     /// Whether the tracker is read before an update; unset, when something needs it.
     pub read_before_update: Option<bool>,
+    /// How the cloud is reached.
+    pub upstream: UpstreamSettings,
+    /// How it ends.
+    pub stop: StopSettings,
+    /// Where the credential comes from, when it is not in the environment.
+    pub credential: Option<CredentialSettings>,
     /// Whether the cloud is the embedded stand-in.
     pub stand_in: bool,
 }
@@ -76,25 +87,24 @@ pub struct Project {
     pub region: String,
 }
 
-/// How long to wait for the cloud.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Timeouts {
-    /// For a connection.
-    pub connect: Duration,
-    /// For the whole call.
-    pub total: Duration,
-}
-
 impl Settings {
-    /// Reads the text of a settings file; an empty text gives the defaults. `stand_in` says that there is no
-    /// credential: then regions and projects have defaults too.
+    /// Reads the text of a settings file; an empty text gives the defaults. `no_keys` says that there are no keys
+    /// in the environment: unless the file tells where the credential comes from, the cloud is then the embedded
+    /// stand-in, and regions and projects have defaults too.
     ///
     /// # Errors
     /// The first setting that is wrong, by its key, with what to do.
-    pub fn read(text: &str, stand_in: bool) -> Result<Self, SettingsError> {
+    pub fn read(text: &str, no_keys: bool) -> Result<Self, SettingsError> {
         let mut settings = file::read(text)?;
-        settings.stand_in = stand_in;
-        if stand_in && settings.regions.is_empty() && settings.projects.is_empty() {
+        if settings.credential.is_some() && !no_keys {
+            return Err(SettingsError::new(
+                "credential",
+                "there are keys in the environment too",
+                "Unset CLOUD_SDK_AK and CLOUD_SDK_SK, or remove the table.",
+            ));
+        }
+        settings.stand_in = no_keys && settings.credential.is_none();
+        if settings.stand_in && settings.regions.is_empty() && settings.projects.is_empty() {
             settings.regions = REGIONS.iter().map(Region::from).collect();
             settings.projects = stand_in_projects();
         }
@@ -138,6 +148,9 @@ impl Settings {
                 "Add a table [[project]] with id, name and region.",
             ));
         }
+        for region in &self.regions {
+            self.reachable("region.endpoint", &region.endpoint)?;
+        }
         for project in &self.projects {
             if !self
                 .regions
@@ -151,10 +164,70 @@ impl Settings {
                 ));
             }
         }
+        if let Some(CredentialSettings::User { endpoint, .. }) = &self.credential {
+            for project in &self.projects {
+                if self.identity_endpoint(&project.region).is_none() {
+                    return Err(SettingsError::new(
+                        "credential.iam_endpoint",
+                        format!("the identity service of {:?} is not known", project.region),
+                        "Add iam_endpoint = \"https://…\" to the table.",
+                    ));
+                }
+            }
+            if let Some(endpoint) = endpoint {
+                self.reachable("credential.iam_endpoint", endpoint)?;
+            }
+        }
         Ok(())
     }
 
+    /// An endpoint that is an address has to be one that may be dialled. What a name resolves to is looked at when
+    /// it is dialled.
+    fn reachable(&self, key: &str, endpoint: &str) -> Result<(), SettingsError> {
+        let uri: Option<Uri> = endpoint.parse().ok();
+        let host = uri.as_ref().and_then(Uri::host).unwrap_or_default();
+        let Some(address) = literal(host) else {
+            return Ok(());
+        };
+        Addresses::new(self.upstream.allow_addresses.clone())
+            .check(host, address)
+            .map_err(|error| {
+                let remedy = "Add the address to upstream.allow_addresses, if it is meant.";
+                SettingsError::new(key, error.to_string(), remedy)
+            })
+    }
+
+    /// The address of the identity service for the projects of a region: the one of the settings, else the
+    /// published one. `None` when neither is known.
+    pub(crate) fn identity_endpoint(&self, region: &str) -> Option<String> {
+        if let Some(CredentialSettings::User {
+            endpoint: Some(endpoint),
+            ..
+        }) = &self.credential
+        {
+            return Some(endpoint.clone());
+        }
+        // The published addresses differ in the name of the service only.
+        let known = cts_tracker::Region::find(region)?;
+        let region = self.regions.iter().find(|other| other.id == region)?;
+        let host = known.cts_endpoint.strip_prefix("https://cts.")?;
+        (region.endpoint == known.cts_endpoint).then(|| format!("https://iam.{host}"))
+    }
+
+    /// Every address that requests may go to.
+    pub(crate) fn endpoints(&self) -> impl Iterator<Item = String> {
+        let regions = self.regions.iter().map(|region| region.endpoint.clone());
+        let is_user = matches!(self.credential, Some(CredentialSettings::User { .. }));
+        let identity = self
+            .projects
+            .iter()
+            .filter(move |_| is_user)
+            .filter_map(|project| self.identity_endpoint(&project.region));
+        regions.chain(identity)
+    }
+
     fn empty() -> Self {
+        let upstream = UpstreamSettings::default();
         Self {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
             page: None,
@@ -164,11 +237,10 @@ impl Settings {
             projects: Vec::new(),
             callers: Callers::Nobody,
             limits: Limits::default(),
-            timeouts: Timeouts {
-                connect: Duration::from_secs(5),
-                total: Duration::from_secs(30),
-            },
             read_before_update: None,
+            stop: StopSettings::after(upstream.total),
+            upstream,
+            credential: None,
             stand_in: false,
         }
     }

@@ -1,31 +1,42 @@
-//! The way to the cloud: signs a call and sends it, once.
+//! The way to the cloud: authorises a call and sends it, once.
 
+pub(crate) mod address;
+mod clock;
 mod connect;
-mod scrub;
+mod dial;
+mod mismatch;
+mod request;
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use axum::body::Bytes;
-use axum::http::{HeaderMap, Method, Request, StatusCode, header};
-use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
-use hyper_util::client::legacy::Client;
-use sdk_hmac_sha256::{Credentials, SdkDate, sign};
-use tracing::error;
+use axum::http::{HeaderMap, HeaderName, Method, StatusCode};
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use tokio::time::{Instant, timeout, timeout_at};
+use tracing::{error, warn};
 
-use self::connect::Connector;
-use self::scrub::Scrub;
+use self::address::AddressRefused;
+use self::clock::Clock;
+pub(crate) use self::connect::Client;
+use self::request::Ready;
 use crate::answer::Refusal;
+use crate::credential::{Issued, Provider, Source};
 use crate::settings::{Region, Settings, SettingsError};
 
 /// The largest answer that is taken, in bytes. A full list of 101 trackers has less than a tenth of it.
 const ANSWER_LIMIT: usize = 1024 * 1024;
 
+/// Headers that the proxy adds to an answer of the cloud, to explain a refused signature.
+pub(crate) const NOTES: [HeaderName; 2] = [clock::HEADER, mismatch::HEADER];
+
 /// Holds the credential and the connections.
 pub(crate) struct Upstream {
-    client: Client<Connector, Full<Bytes>>,
-    credentials: Credentials,
-    scrub: Scrub,
-    timeout: Duration,
+    client: Client,
+    credential: Provider,
+    clock: Clock,
+    total: Duration,
+    body: Duration,
 }
 
 /// A call to make.
@@ -46,31 +57,34 @@ pub(crate) struct Answer {
 }
 
 impl Upstream {
-    pub(crate) fn new(
-        settings: &Settings,
-        credentials: Credentials,
-    ) -> Result<Self, SettingsError> {
+    pub(crate) fn new(settings: &Settings, source: Source) -> Result<Self, SettingsError> {
         Ok(Self {
             client: connect::client(settings)?,
-            scrub: Scrub::new(&credentials),
-            credentials,
-            timeout: settings.timeouts.total,
+            credential: Provider::new(settings, source),
+            clock: Clock::default(),
+            total: settings.upstream.total,
+            body: settings.upstream.body,
         })
+    }
+
+    /// What the credential is worth at the moment.
+    pub(crate) fn credential(&self) -> &Provider {
+        &self.credential
     }
 
     /// Makes the call. It is never repeated and no redirect is followed.
     pub(crate) async fn send(&self, call: Call<'_>) -> Result<Answer, Refusal> {
+        let deadline = Instant::now() + self.total;
         let changes = call.method != Method::GET;
-        let host = call.region.authority().to_owned();
-        let request = self.signed(call)?;
-        let answer = tokio::time::timeout(self.timeout, self.exchange(request, &host, changes));
+        let (host, project) = (call.region.authority(), call.project);
+        let issued = self.issued(project, deadline).await?;
+        let ready = request::ready(call, &issued.credential)?;
+        let canonical = ready.canonical.clone();
+        let answer = timeout_at(deadline, self.exchange(ready, host, changes));
         let Ok(outcome) = answer.await else {
-            let seconds = self.timeout.as_secs();
-            let message = format!(
-                "{host} did not answer within {seconds} s.{}",
-                advice(changes)
-            );
-            return Err(Refusal::timeout(message));
+            let seconds = self.total.as_secs();
+            let message = format!("{host} did not answer within {seconds} s.");
+            return Err(Refusal::timeout(message).unsure(changes));
         };
         let mut answer = outcome?;
         if answer.status.is_redirection() {
@@ -81,119 +95,97 @@ impl Upstream {
             );
             return Err(Refusal::bad_gateway(message));
         }
-        self.scrub.headers(&mut answer.headers);
-        answer.body = self.scrub.body(answer.body);
+        let difference = canonical
+            .filter(|_| answer.status == StatusCode::UNAUTHORIZED)
+            .and_then(|ours| mismatch::difference(&ours, &answer.body));
+        if answer.status == StatusCode::UNAUTHORIZED {
+            self.credential.give_up(project, &issued);
+        }
+        issued.scrub.headers(&mut answer.headers);
+        answer.body = issued.scrub.body(answer.body);
+        if let Some(difference) = difference {
+            let shown = issued.scrub.text(&difference).unwrap_or(difference);
+            warn!(
+                host,
+                difference = shown,
+                "the cloud does not agree with the signature"
+            );
+            mismatch::note(&mut answer.headers, &shown);
+        }
         Ok(answer)
     }
 
-    async fn exchange(
-        &self,
-        request: Request<Full<Bytes>>,
-        host: &str,
-        changes: bool,
-    ) -> Result<Answer, Refusal> {
-        let response = self.client.request(request).await.map_err(|error| {
+    /// The credential for a call, in time.
+    async fn issued(&self, project: &str, deadline: Instant) -> Result<Arc<Issued>, Refusal> {
+        let issued = timeout_at(deadline, self.credential.get(&self.client, project)).await;
+        match issued {
+            Ok(Ok(issued)) => Ok(issued),
+            Ok(Err(problem)) => Err(Refusal::no_credential(&problem.text, problem.wait)),
+            Err(_) => {
+                let seconds = self.total.as_secs();
+                let text = format!("it was not there within {seconds} s");
+                Err(Refusal::no_credential(&text, Duration::from_secs(1)))
+            }
+        }
+    }
+
+    async fn exchange(&self, ready: Ready, host: &str, changes: bool) -> Result<Answer, Refusal> {
+        let response = self.client.request(ready.request).await.map_err(|error| {
             // The causes name addresses and protocol states, nothing of the request.
             error!(host, error = chain(&error), "no answer");
-            if error.is_connect() {
+            if refused_address(&error) {
+                let message = format!(
+                    "{host} leads to an address that the proxy must not use; nothing was sent. The log of \
+                     the proxy has the address."
+                );
+                Refusal::bad_gateway(message)
+            } else if error.is_connect() {
                 Refusal::bad_gateway(format!("{host} cannot be reached; nothing was sent."))
             } else {
-                let message = format!("The connection to {host} broke.{}", advice(changes));
-                Refusal::bad_gateway(message)
+                Refusal::bad_gateway(format!("The connection to {host} broke.")).unsure(changes)
             }
         })?;
-        let (parts, body) = response.into_parts();
-        let body = Limited::new(body, ANSWER_LIMIT)
-            .collect()
-            .await
-            .map_err(|error| {
-                let what = if error.is::<LengthLimitError>() {
-                    "is larger than 1 MiB"
-                } else {
-                    "broke off"
-                };
-                Refusal::bad_gateway(format!("The answer of {host} {what}.{}", advice(changes)))
-            })?;
+        let (mut parts, body) = response.into_parts();
+        self.clock
+            .compare(host, &mut parts.headers, SystemTime::now());
+        parts.headers.remove(mismatch::HEADER);
+        let body = timeout(self.body, Limited::new(body, ANSWER_LIMIT).collect());
+        let body = body.await.map_err(|_| {
+            let seconds = self.body.as_secs();
+            let message = format!("The answer of {host} was not complete within {seconds} s.");
+            Refusal::timeout(message).unsure(changes)
+        })?;
+        let body = body.map_err(|error| {
+            let what = if error.is::<LengthLimitError>() {
+                "is larger than 1 MiB"
+            } else {
+                "broke off"
+            };
+            Refusal::bad_gateway(format!("The answer of {host} {what}.")).unsure(changes)
+        })?;
         Ok(Answer {
             status: parts.status,
             headers: parts.headers,
             body: body.to_bytes(),
         })
     }
-
-    /// The request with its signature, which covers exactly what goes out.
-    fn signed(&self, call: Call<'_>) -> Result<Request<Full<Bytes>>, Refusal> {
-        let Call {
-            region,
-            project,
-            method,
-            path,
-            query,
-            body,
-        } = call;
-        let mut headers = vec![
-            ("Host".to_owned(), region.authority().to_owned()),
-            ("Content-Type".to_owned(), "application/json".to_owned()),
-            ("X-Project-Id".to_owned(), project.to_owned()),
-        ];
-        let to_sign = sdk_hmac_sha256::Request {
-            method: method.as_str(),
-            path: &path,
-            query: &query,
-            headers: &headers,
-            body: &body,
-        };
-        let signed = sign(&to_sign, &self.credentials, now()?).map_err(|error| {
-            error!(%error, "cannot sign");
-            Refusal::internal()
-        })?;
-        headers.extend(signed.into_headers());
-        let separator = if query.is_empty() { "" } else { "?" };
-        let mut request = Request::builder()
-            .method(method)
-            .uri(format!("{}{path}{separator}{query}", region.endpoint))
-            // Not signed: something in between may rewrite it.
-            .header(
-                header::USER_AGENT,
-                concat!("cts-proxy/", env!("CARGO_PKG_VERSION")),
-            );
-        for (name, value) in headers {
-            request = request.header(name, value);
-        }
-        request.body(Full::new(body)).map_err(|error| {
-            error!(%error, "cannot build the request");
-            Refusal::internal()
-        })
-    }
-}
-
-/// What to do when it is not known whether the cloud acted.
-fn advice(changes: bool) -> &'static str {
-    if changes {
-        " The change may have been made: read the tracker back before you try again."
-    } else {
-        ""
-    }
-}
-
-fn now() -> Result<SdkDate, Refusal> {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok();
-    since
-        .and_then(|since| i64::try_from(since.as_secs()).ok())
-        .and_then(SdkDate::from_unix)
-        .ok_or_else(|| {
-            error!("the clock of this machine shows no time that can be signed");
-            Refusal::internal()
-        })
 }
 
 /// An error and its causes in one line.
-fn chain(error: &dyn std::error::Error) -> String {
+pub(crate) fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text.extend([": ", &error.to_string()]);
-        cause = error.source();
+    for cause in causes(error) {
+        text.extend([": ", &cause.to_string()]);
     }
     text
+}
+
+fn refused_address(error: &dyn std::error::Error) -> bool {
+    causes(error).any(<dyn std::error::Error>::is::<AddressRefused>)
+}
+
+fn causes<'a>(
+    error: &'a dyn std::error::Error,
+) -> impl Iterator<Item = &'a (dyn std::error::Error + 'static)> {
+    std::iter::successors(error.source(), |cause| cause.source())
 }

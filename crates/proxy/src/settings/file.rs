@@ -2,7 +2,6 @@
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use axum::http::Uri;
 use cts_tracker::Locale;
@@ -11,7 +10,8 @@ use serde::Deserialize;
 use super::callers::CallersTable;
 use super::error::SettingsError;
 use super::limits::LimitsTable;
-use super::{Project, Region, Settings, Timeouts};
+use super::{Project, Region, Settings, StopSettings, credential, stop, upstream};
+use crate::upstream::address::is_local;
 
 /// The file as it is written. A key that is not here is refused, so that a slip of the pen does not go unseen.
 #[derive(Deserialize)]
@@ -26,18 +26,13 @@ struct File {
     callers: Option<CallersTable>,
     #[serde(default)]
     limits: LimitsTable,
-    upstream: Option<UpstreamTable>,
+    upstream: Option<upstream::Table>,
+    credential: Option<credential::Table>,
+    stop: Option<stop::Table>,
     #[serde(default)]
     region: Vec<RegionTable>,
     #[serde(default)]
     project: Vec<ProjectTable>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct UpstreamTable {
-    connect_timeout_seconds: Option<u64>,
-    timeout_seconds: Option<u64>,
 }
 
 #[derive(Deserialize)]
@@ -83,8 +78,13 @@ pub(super) fn read(text: &str) -> Result<Settings, SettingsError> {
     }
     settings.limits = file.limits.check(&settings.callers)?;
     if let Some(table) = file.upstream {
-        settings.timeouts = timeouts(&table, settings.timeouts)?;
+        settings.upstream = upstream::read(table)?;
     }
+    settings.stop = StopSettings::after(settings.upstream.total);
+    if let Some(table) = file.stop {
+        settings.stop = stop::read(&table, settings.stop)?;
+    }
+    settings.credential = file.credential.map(credential::read).transpose()?;
     for table in file.region {
         let region = region(table)?;
         if settings.regions.iter().any(|other| other.id == region.id) {
@@ -157,25 +157,6 @@ fn host_name(name: &str) -> Result<String, SettingsError> {
     ))
 }
 
-fn timeouts(table: &UpstreamTable, unset: Timeouts) -> Result<Timeouts, SettingsError> {
-    let duration = |key: &str, seconds: Option<u64>, unset: Duration| match seconds {
-        None => Ok(unset),
-        Some(seconds) if (1..=300).contains(&seconds) => Ok(Duration::from_secs(seconds)),
-        Some(seconds) => Err(SettingsError::new(
-            format!("upstream.{key}"),
-            format!("{seconds} is not between 1 and 300"),
-            "Leave it out to get the default.",
-        )),
-    };
-    let connect = duration(
-        "connect_timeout_seconds",
-        table.connect_timeout_seconds,
-        unset.connect,
-    )?;
-    let total = duration("timeout_seconds", table.timeout_seconds, unset.total)?;
-    Ok(Timeouts { connect, total })
-}
-
 fn region(table: RegionTable) -> Result<Region, SettingsError> {
     let RegionTable { id, endpoint } = table;
     let well_formed = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
@@ -190,7 +171,7 @@ fn region(table: RegionTable) -> Result<Region, SettingsError> {
     match (endpoint, cts_tracker::Region::find(&id)) {
         (Some(endpoint), _) => Ok(Region {
             id,
-            endpoint: check_endpoint(&endpoint)?,
+            endpoint: check_endpoint("region.endpoint", &endpoint)?,
         }),
         (None, Some(known)) => Ok(Region::from(known)),
         (None, None) => Err(SettingsError::new(
@@ -202,14 +183,10 @@ fn region(table: RegionTable) -> Result<Region, SettingsError> {
 }
 
 /// An endpoint is scheme, host and port. Without TLS it has to be on this machine, for tests.
-fn check_endpoint(text: &str) -> Result<String, SettingsError> {
+pub(super) fn check_endpoint(key: &str, text: &str) -> Result<String, SettingsError> {
     let wrong = |problem: &str| {
         let problem = format!("{text:?} {problem}");
-        SettingsError::new(
-            "region.endpoint",
-            problem,
-            "Write it like \"https://cts.example.com\".",
-        )
+        SettingsError::new(key, problem, "Write it like \"https://cts.example.com\".")
     };
     let uri: Uri = text.parse().map_err(|_| wrong("is not an address"))?;
     let authority = uri.authority().ok_or_else(|| wrong("has no host"))?;
@@ -221,7 +198,7 @@ fn check_endpoint(text: &str) -> Result<String, SettingsError> {
     if uri.path_and_query().is_some_and(|path| path != "/") {
         return Err(wrong("has a path or a query; the proxy adds the path"));
     }
-    let local = matches!(authority.host(), "localhost" | "127.0.0.1" | "[::1]");
+    let local = is_local(authority.host());
     match uri.scheme_str() {
         Some("https") => {}
         Some("http") if local => {}

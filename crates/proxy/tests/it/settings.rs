@@ -18,8 +18,8 @@ fn a_full_file_is_taken() {
     let settings = Settings::read(&text, false).expect("good settings");
     assert_eq!(settings.listen.to_string(), "[::1]:9000");
     assert_eq!(settings.hosts, ["audit.example.com"]);
-    assert_eq!(settings.timeouts.connect, Duration::from_secs(2));
-    assert_eq!(settings.timeouts.total, Duration::from_secs(20));
+    assert_eq!(settings.upstream.connect, Duration::from_secs(2));
+    assert_eq!(settings.upstream.total, Duration::from_secs(20));
     assert_eq!(
         settings.regions[0].endpoint,
         "https://cts.cn-north-4.myhuaweicloud.com"
