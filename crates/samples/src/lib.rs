@@ -17,13 +17,16 @@ mod lines;
 mod name;
 mod note;
 mod quote;
+mod read;
 mod render;
 mod request;
 mod sample;
 mod target;
+mod terraform;
 mod tool;
 
 pub use note::Note;
+pub use read::{Left, Reading, Reason, Unread, is_for_tool, read};
 pub use request::Request;
 pub use sample::{Sample, write};
 pub use tool::Tool;

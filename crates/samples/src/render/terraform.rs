@@ -16,6 +16,7 @@ use crate::note::{Note, texts};
 use crate::quote::hcl;
 use crate::request::Request;
 use crate::target::Target;
+use crate::terraform::{self, argument};
 
 /// The retention periods that the provider accepts. 0 stands for no end.
 const PERIODS: [i32; 6] = [0, 30, 60, 90, 180, 1095];
@@ -50,9 +51,10 @@ pub(crate) fn write(request: &Request<'_>, notes: &mut Vec<Note>) -> String {
         variables: String::new(),
     };
     if let Some(region) = target.region() {
-        resource.argument("region", hcl(region));
+        resource.arguments.push(("region", hcl(region)));
     }
-    let (kind, id) = match tracker_type {
+    let kind = terraform::resource(tracker_type);
+    let id = match tracker_type {
         TrackerType::System => resource.management(),
         TrackerType::Data => resource.data(),
     };
@@ -102,36 +104,36 @@ struct Resource<'a> {
 
 impl Resource<'_> {
     /// The management tracker.
-    fn management(&mut self) -> (&'static str, String) {
+    fn management(&mut self) -> String {
         self.transfer();
         self.validation();
         self.encryption();
         if let Some(Content::List(items)) = self.body.get(Member::ExcludeService) {
-            self.argument("exclude_service", list(items));
+            self.argument(Member::ExcludeService, list(items));
         }
-        self.boolean(Member::IsLtsEnabled, "lts_enabled");
-        self.boolean(Member::IsOrganizationTracker, "organization_enabled");
+        self.boolean(Member::IsLtsEnabled);
+        self.boolean(Member::IsOrganizationTracker);
         self.status();
         let name = self.body.text(Member::TrackerName);
         if name.is_some_and(|name| name != TrackerType::System.as_str()) {
             self.leave_out(texts::SYSTEM_NAME, Member::TrackerName);
         }
-        ("huaweicloud_cts_tracker", "system".into())
+        "system".into()
     }
 
     /// A data tracker.
-    fn data(&mut self) -> (&'static str, String) {
+    fn data(&mut self) -> String {
         let name = self.body.text(Member::TrackerName).unwrap_or_default();
         if name.is_empty() {
             self.note(texts::NAME_NEEDED, Member::TrackerName);
         }
-        self.argument("name", hcl(name));
+        self.argument(Member::TrackerName, hcl(name));
         if let Some(bucket) = self.body.text(Member::DataBucketName) {
-            self.argument("data_bucket", hcl(bucket));
+            self.argument(Member::DataBucketName, hcl(bucket));
         } else {
             self.note(texts::TRACKED_BUCKET, Member::DataBucketName);
             self.variables = "\nvariable \"data_bucket\" {\n  type = string\n}\n".into();
-            self.argument("data_bucket", "var.data_bucket".into());
+            self.argument(Member::DataBucketName, "var.data_bucket".into());
         }
         if let Some(Content::List(items)) = self.body.get(Member::DataEvent) {
             let accepted = items.len() <= 2
@@ -139,7 +141,7 @@ impl Resource<'_> {
                     .iter()
                     .all(|item| Member::DataEvent.values().contains(&item.as_str()));
             if accepted && !items.is_empty() {
-                self.argument("data_operation", list(items));
+                self.argument(Member::DataEvent, list(items));
             } else {
                 self.leave_out(texts::PROVIDER_REFUSES, Member::DataEvent);
             }
@@ -149,18 +151,18 @@ impl Resource<'_> {
             if !PERIODS.contains(days) {
                 self.leave_out(texts::PROVIDER_REFUSES, Member::BucketLifecycle);
             } else if self.with_bucket(Member::BucketLifecycle) {
-                self.argument("obs_retention_period", format!("{days}"));
+                self.argument(Member::BucketLifecycle, format!("{days}"));
             }
         }
         self.validation();
-        self.boolean(Member::IsLtsEnabled, "lts_enabled");
+        self.boolean(Member::IsLtsEnabled);
         self.status();
-        ("huaweicloud_cts_data_tracker", name.into())
+        name.into()
     }
 
     fn transfer(&mut self) {
         if let Some(bucket) = self.body.text(Member::BucketName) {
-            self.argument("bucket_name", hcl(bucket));
+            self.argument(Member::BucketName, hcl(bucket));
         }
         // An empty prefix is what the provider sends when it has none; it refuses one that is given.
         if let Some(prefix) = self
@@ -175,18 +177,18 @@ impl Resource<'_> {
             if !accepted {
                 self.leave_out(texts::PROVIDER_REFUSES, Member::FilePrefixName);
             } else if self.with_bucket(Member::FilePrefixName) {
-                self.argument("file_prefix", hcl(prefix));
+                self.argument(Member::FilePrefixName, hcl(prefix));
             }
         }
         if let Some(kind) = self.body.text(Member::CompressType) {
             if !Member::CompressType.values().contains(&kind) {
                 self.leave_out(texts::PROVIDER_REFUSES, Member::CompressType);
             } else if self.with_bucket(Member::CompressType) {
-                self.argument("compress_type", hcl(kind));
+                self.argument(Member::CompressType, hcl(kind));
             }
         }
         if self.is_set(Member::IsSortByService) && self.with_bucket(Member::IsSortByService) {
-            self.boolean(Member::IsSortByService, "is_sort_by_service");
+            self.boolean(Member::IsSortByService);
         }
         if self.is_set(Member::IsObsCreated) {
             self.leave_out(texts::NO_ARGUMENT, Member::IsObsCreated);
@@ -200,7 +202,7 @@ impl Resource<'_> {
 
     fn validation(&mut self) {
         if self.is_set(Member::IsSupportValidate) && self.with_bucket(Member::IsSupportValidate) {
-            self.boolean(Member::IsSupportValidate, "validate_file");
+            self.boolean(Member::IsSupportValidate);
         }
     }
 
@@ -214,7 +216,7 @@ impl Resource<'_> {
         match (key, on) {
             (Some(key), Some(true)) => {
                 if self.with_bucket(Member::KmsId) {
-                    self.argument("kms_id", hcl(key));
+                    self.argument(Member::KmsId, hcl(key));
                 }
             }
             (Some(_), _) => self.leave_out(texts::KEY_IS_SWITCH, Member::KmsId),
@@ -227,8 +229,8 @@ impl Resource<'_> {
 
     fn status(&mut self) {
         match self.body.text(Member::Status) {
-            Some("enabled") => self.argument("enabled", "true".into()),
-            Some("disabled") => self.argument("enabled", "false".into()),
+            Some("enabled") => self.argument(Member::Status, "true".into()),
+            Some("disabled") => self.argument(Member::Status, "false".into()),
             Some(_) => self.leave_out(texts::PROVIDER_REFUSES, Member::Status),
             None => {}
         }
@@ -247,14 +249,14 @@ impl Resource<'_> {
         has
     }
 
-    fn boolean(&mut self, member: Member, argument: &'static str) {
+    fn boolean(&mut self, member: Member) {
         if let Some(Content::Boolean(boolean)) = self.body.get(member) {
-            self.argument(argument, format!("{boolean}"));
+            self.argument(member, format!("{boolean}"));
         }
     }
 
-    fn argument(&mut self, name: &'static str, value: String) {
-        self.arguments.push((name, value));
+    fn argument(&mut self, member: Member, value: String) {
+        self.arguments.push((argument(member), value));
     }
 
     fn note(&mut self, text: Text, member: Member) {
