@@ -16,7 +16,6 @@ use yew::{AppHandle, Renderer};
 use crate::browser::page;
 
 mod candidate;
-pub(crate) mod command;
 mod comparison;
 mod dialog;
 mod files;

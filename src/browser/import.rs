@@ -10,7 +10,6 @@ use web_sys::{ClipboardEvent, DragEvent, Element, Event, window};
 use yew::Callback;
 
 use super::{later, page};
-use crate::import::command;
 use crate::state::{Action, Said, State};
 
 /// What is dragged onto the page, until it is dropped.
@@ -81,8 +80,7 @@ fn paste(event: &ClipboardEvent) -> Option<(Array, Option<String>)> {
         return None;
     }
     let text = event.clipboard_data()?.get_data("text/plain").ok()?;
-    let is_command = |line| command::arguments(line).is_some();
-    let looks = text.trim_start().starts_with(['{', '[']) || text.lines().any(is_command);
+    let looks = text.trim_start().starts_with(['{', '[']) || cts_samples::is_for_tool(&text);
     looks.then(|| (Array::new(), Some(text)))
 }
 

@@ -1,5 +1,6 @@
 //! The dialog in which something is imported.
 
+use cts_samples::{Reading, Unread};
 use cts_tracker::{Draft, Locale};
 use gloo_events::EventListener;
 use js_sys::Function;
@@ -8,12 +9,15 @@ use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Component, Context, Event, Html, NodeRef, Properties};
 
 use super::outcome::{self, FAULT};
-use super::read::{Fault, Found, command_body, read};
+use super::read::{Fault, Found, for_tool, read};
 use super::{Given, end, files};
 use crate::dom::{El, el, nothing, of};
 use crate::share;
 use crate::shell::Shell;
 use crate::texts::{import as texts, shell as frame};
+
+/// The files that may hold something to import.
+const FILES: &str = ".json,.sh,.bat,.cmd,.ps1,.tf,.txt,application/json,text/plain";
 
 /// What the dialog starts with.
 #[derive(Clone, PartialEq, Properties)]
@@ -51,6 +55,8 @@ pub(crate) struct Import {
     chosen: usize,
     /// The text that the outcome is of.
     judged: String,
+    /// What a text for another tool said, whose body stands in its place now.
+    reading: Option<Reading>,
     composed: Option<EventListener>,
 }
 
@@ -66,6 +72,7 @@ impl Component for Import {
             is_told: false,
             chosen: 0,
             judged: String::new(),
+            reading: None,
             composed: None,
         }
     }
@@ -199,7 +206,7 @@ impl Import {
         let file = el("input")
             .is("id", "import-file")
             .is("type", "file")
-            .is("accept", ".json,.sh,.txt,application/json,text/plain")
+            .is("accept", FILES)
             .on(ListenerKind::onchange, chosen);
         of("div", "field")
             .with(
@@ -245,10 +252,17 @@ impl Import {
 
     /// Takes a text that was read or pasted. What cannot be read leaves the text as it is.
     fn take(&mut self, context: &Context<Self>, text: Result<String, Fault>) {
-        let lacks_body = |text: &String| command_body(text).is_some_and(|body| body.is_empty());
-        match text {
+        let unread = |text: &String| match for_tool(text) {
+            // It is mended in the text.
+            Some(Err(Unread::Syntax(_))) | None => None,
+            Some(reading) => reading.err(),
+        };
+        let text = text.and_then(|text| match unread(&text) {
             // It may hold a token, which nobody needs to see.
-            Ok(text) if lacks_body(&text) => self.outcome = Err(Fault::NoBody),
+            Some(unread) => Err(unread.into()),
+            None => Ok(text),
+        });
+        match text {
             Ok(text) => {
                 if let Some(area) = self.text.cast::<HtmlTextAreaElement>() {
                     area.set_value(&text);
@@ -261,14 +275,17 @@ impl Import {
         self.is_told = true;
     }
 
-    /// Leaves only the body of a curl command in the text, which then is the text that faults name
-    /// places in. A token in the command is gone.
-    fn reduce(&self) {
-        if let Some(area) = self.text.cast::<HtmlTextAreaElement>() {
-            let body = command_body(&area.value()).filter(|body| !body.is_empty());
-            if let Some(body) = body {
-                area.set_value(&body);
-            }
+    /// Leaves only the request of a text for another tool, which then is the text that faults name
+    /// places in. A token in a command is gone.
+    fn reduce(&mut self) {
+        let Some(area) = self.text.cast::<HtmlTextAreaElement>() else {
+            return;
+        };
+        if let Some(Ok(reading)) = for_tool(&area.value()) {
+            area.set_value(&reading.body);
+            // The browser has line feeds only.
+            let body = area.value();
+            self.reading = Some(Reading { body, ..reading });
         }
     }
 
@@ -283,8 +300,13 @@ impl Import {
         let Props { locale, form, .. } = context.props();
         self.judged = self.typed();
         self.outcome = read(&self.judged, *locale);
-        if let Ok(found) = &self.outcome {
+        if let Ok(found) = &mut self.outcome {
             self.chosen = found.same_as(form);
+            let reading = self.reading.as_ref();
+            if let Some(reading) = reading.filter(|reading| reading.body == self.judged) {
+                found.tool = Some(reading.tool);
+                found.left.clone_from(&reading.left);
+            }
         }
     }
 

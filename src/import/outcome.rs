@@ -1,6 +1,7 @@
 //! What was found in a text, or what is wrong with it.
 
-use cts_tracker::{Draft, TrackerType};
+use cts_samples::{Left, Tool};
+use cts_tracker::{Draft, Position, TrackerType};
 use yew::virtual_dom::ListenerKind;
 use yew::{Callback, Event, Html};
 
@@ -18,17 +19,22 @@ pub(super) const FAULT: &str = "import-fault";
 /// What is wrong and what helps, in words.
 pub(super) fn words(shell: &Shell, fault: &Fault) -> String {
     let with = |text, name, value: &str| fill(shell.say(text), &[(name, value)]);
+    let at = |place: &Position, message| {
+        let (line, column) = (place.line.to_string(), place.column.to_string());
+        let values = [("line", &*line), ("column", &*column), ("message", message)];
+        fill(shell.say(texts::SYNTAX), &values)
+    };
     let text = match fault {
-        Fault::Syntax(message, place) => {
-            let (line, column) = (place.line.to_string(), place.column.to_string());
-            let values = [("line", &*line), ("column", &*column), ("message", message)];
-            return fill(shell.say(texts::SYNTAX), &values);
-        }
+        Fault::Syntax(message, place) => return at(place, message),
+        Fault::Language(place) => return at(place, shell.say(texts::NO_TERRAFORM)),
+        Fault::File(name) => return with(texts::FILE_NEEDED, "name", name),
         Fault::Files(number) => return with(texts::FILES, "count", &number.to_string()),
         Fault::Unreadable(name) => return with(texts::UNREADABLE, "name", name),
         Fault::Binary(name) => return with(texts::BINARY, "name", name),
         Fault::Nothing => texts::NOTHING,
         Fault::NoBody => texts::NO_BODY,
+        Fault::OtherOperation => texts::OTHER_OPERATION,
+        Fault::NoResource => texts::NO_RESOURCE,
         Fault::TooLarge => texts::TOO_LARGE,
         Fault::Shape => texts::SHAPE,
         Fault::NoMember => texts::NO_MEMBER,
@@ -44,7 +50,7 @@ pub(super) fn fault(shell: &Shell, fault: &Fault, go: &Callback<u32>) -> Html {
         .put(icon("error"))
         .with(el("span").text(&words(shell, fault)));
     let way = match fault {
-        Fault::Syntax(_, place) => {
+        Fault::Syntax(_, place) | Fault::Language(place) => {
             let (go, place) = (go.clone(), place.utf16);
             of("button", "quiet")
                 .is("type", "button")
@@ -91,10 +97,10 @@ pub(super) fn found(
     all(vec![
         which(shell, found, chosen, choose),
         unusable(shell, found.unusable),
-        remarks(shell, form, candidate),
+        remarks(shell, form, candidate, found.tool),
         changes(shell, &comparison, &candidate.draft).done(),
         kept(shell, candidate),
-        dropped(shell, &candidate.dropped),
+        dropped(shell, &found.left, &candidate.dropped),
     ])
 }
 
@@ -153,7 +159,7 @@ fn remark(words: &str) -> El {
         .with(el("span").text(words))
 }
 
-fn remarks(shell: &Shell, form: &Draft, candidate: &Candidate) -> Html {
+fn remarks(shell: &Shell, form: &Draft, candidate: &Candidate, tool: Option<Tool>) -> Html {
     let guessed = match candidate.guessed {
         Some(tracker_type) => {
             let values = [("kind", kind(shell, tracker_type))];
@@ -162,13 +168,17 @@ fn remarks(shell: &Shell, form: &Draft, candidate: &Candidate) -> Html {
         None => nothing(),
     };
     let switches = form.tracker_type() != candidate.draft.tracker_type();
-    all(vec![
-        guessed,
-        if switches {
-            of("p", "hint").text(shell.say(texts::SWITCHES)).done()
+    let hint = |holds: bool, text| {
+        if holds {
+            of("p", "hint").text(shell.say(text)).done()
         } else {
             nothing()
-        },
+        }
+    };
+    all(vec![
+        guessed,
+        hint(switches, texts::SWITCHES),
+        hint(tool == Some(Tool::Terraform), texts::DEFAULTS),
     ])
 }
 
@@ -233,25 +243,46 @@ fn kept(shell: &Shell, candidate: &Candidate) -> Html {
     )
 }
 
-/// The members that are not taken over.
-fn dropped(shell: &Shell, dropped: &[Dropped]) -> Html {
+/// What is not taken over: what a text for another tool says besides, and members of the request.
+fn dropped(shell: &Shell, left: &[Left], dropped: &[Dropped]) -> Html {
     let mut list = el("ul");
+    for entry in left {
+        let (place, text) = (&entry.place, entry.text.as_deref());
+        list = list.with(reasoned(shell, place, text, said(entry.reason)));
+    }
     for entry in dropped {
         let reason = match entry.reason {
             Reason::OtherType => texts::OTHER_TYPE,
             Reason::Repeated => texts::REPEATED,
             Reason::AnswerOnly => texts::ANSWER_ONLY,
         };
-        list = list.with(
-            el("li")
-                .put(code(&entry.place))
-                .text(shell.say(frame::COLON))
-                .put(code(&entry.json))
-                .text(" ")
-                .with(of("span", "tag").text(shell.say(reason))),
-        );
+        list = list.with(reasoned(shell, &entry.place, Some(&entry.json), reason));
     }
-    titled(shell, texts::DROPPED, list, dropped.is_empty())
+    let is_empty = left.is_empty() && dropped.is_empty();
+    titled(shell, texts::DROPPED, list, is_empty)
+}
+
+/// Why something of a text for another tool is not taken over.
+fn said(reason: cts_samples::Reason) -> cts_tracker::Text {
+    use cts_samples::Reason;
+    match reason {
+        Reason::Target => texts::TARGET,
+        Reason::ToolOnly => texts::TOOL_ONLY,
+        Reason::Unknown => texts::UNKNOWN,
+        Reason::Computed => texts::COMPUTED,
+        Reason::Value => texts::VALUE,
+        Reason::Repeated => texts::REPEATED_BEFORE,
+        Reason::Other => texts::NO_TRACKER_BLOCK,
+    }
+}
+
+fn reasoned(shell: &Shell, place: &str, text: Option<&str>, reason: cts_tracker::Text) -> El {
+    let mut item = el("li").put(code(place));
+    if let Some(text) = text {
+        item = item.text(shell.say(frame::COLON)).put(code(text));
+    }
+    item.text(" ")
+        .with(of("span", "tag").text(shell.say(reason)))
 }
 
 fn titled(shell: &Shell, title: cts_tracker::Text, list: El, is_empty: bool) -> Html {

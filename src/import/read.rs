@@ -1,10 +1,10 @@
 //! From what was given to the requests in it, or to what is wrong with it.
 
+use cts_samples::{Left, Reading, Tool, Unread};
 use cts_tracker::json::{Tree, parse};
 use cts_tracker::{Context, Draft, Locale, Member, Position, check};
 
 use super::candidate::Candidate;
-use super::command;
 
 /// The longest text that is read, in bytes: 1 MiB.
 pub(crate) const MOST: usize = 1 << 20;
@@ -16,6 +16,10 @@ pub(crate) struct Found {
     pub(crate) candidates: Vec<Candidate>,
     /// How many entries of a list are no trackers.
     pub(crate) unusable: usize,
+    /// The tool that the text was written for.
+    pub(crate) tool: Option<Tool>,
+    /// What the text for that tool says besides.
+    pub(crate) left: Vec<Left>,
 }
 
 impl Found {
@@ -37,8 +41,16 @@ pub(crate) enum Fault {
     Nothing,
     /// It is not JSON: what the rules say, and where.
     Syntax(String, Position),
-    /// A curl command that holds no body.
+    /// A command that holds no body.
     NoBody,
+    /// A command whose request is in the file of this name.
+    File(String),
+    /// A command of `KooCLI` for something else.
+    OtherOperation,
+    /// Terraform without a tracker.
+    NoResource,
+    /// What stands at this place is no Terraform.
+    Language(Position),
     /// It is longer than [`MOST`].
     TooLarge,
     /// It is JSON, but neither a request nor a list of trackers.
@@ -55,8 +67,20 @@ pub(crate) enum Fault {
     Binary(String),
 }
 
-/// Reads a text: a request body, a tracker as the cloud lists it, a list of trackers, or a curl
-/// command with one of these in it.
+impl From<Unread> for Fault {
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::NoBody => Self::NoBody,
+            Unread::File(name) => Self::File(name),
+            Unread::OtherOperation => Self::OtherOperation,
+            Unread::NoTracker => Self::NoResource,
+            Unread::Syntax(place) => Self::Language(place),
+        }
+    }
+}
+
+/// Reads a text: a request body, a tracker as the cloud lists it, a list of trackers, a command with
+/// one of these in it, or Terraform.
 pub(crate) fn read(text: &str, locale: Locale) -> Result<Found, Fault> {
     let text = text.trim_start_matches('\u{feff}');
     if text.trim().is_empty() {
@@ -65,18 +89,35 @@ pub(crate) fn read(text: &str, locale: Locale) -> Result<Found, Fault> {
     if text.len() > MOST {
         return Err(Fault::TooLarge);
     }
-    let body = command_body(text);
-    let text = match &body {
-        Some(body) if body.trim().is_empty() => return Err(Fault::NoBody),
-        Some(body) => body,
-        None => text,
+    let Some(reading) = for_tool(text) else {
+        return request(text, locale);
     };
+    let Reading { tool, body, left } = reading?;
+    let found = request(&body, locale)?;
+    Ok(Found {
+        tool: Some(tool),
+        left,
+        ..found
+    })
+}
+
+/// What a text for another tool says. `None` when it is JSON of another kind, or something else.
+pub(crate) fn for_tool(text: &str) -> Option<Result<Reading, Unread>> {
+    (text.len() <= MOST)
+        .then(|| cts_samples::read(text))
+        .flatten()
+}
+
+/// Reads JSON text.
+fn request(text: &str, locale: Locale) -> Result<Found, Fault> {
     let tree = parse(text.as_bytes()).map_err(|_| syntax(text, locale))?;
     let one = |tree| {
         let candidate = Candidate::read(tree, false).ok_or(Fault::NoMember)?;
         Ok(Found {
             candidates: vec![candidate],
             unusable: 0,
+            tool: None,
+            left: Vec::new(),
         })
     };
     match (&tree, tree.get("trackers")) {
@@ -103,16 +144,9 @@ fn several<'t>(items: impl IntoIterator<Item = &'t Tree>, listed: bool) -> Resul
     Ok(Found {
         candidates,
         unusable,
+        tool: None,
+        left: Vec::new(),
     })
-}
-
-/// The body that a curl command sends; empty when there is none in it. `None` when a text is no
-/// curl command.
-pub(crate) fn command_body(text: &str) -> Option<String> {
-    let begins = text.trim_start_matches('\u{feff}').trim_start();
-    // What begins as JSON is meant as JSON, whatever stands in it.
-    let is_json = begins.starts_with(['{', '[']) || text.len() > MOST;
-    (!is_json).then(|| command::body(begins)).flatten()
 }
 
 /// What the rules say about text that is not JSON.

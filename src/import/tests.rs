@@ -3,9 +3,8 @@
 use cts_tracker::{Draft, Locale, Member, Sample, TrackerType, Value};
 
 use super::candidate::{Candidate, Reason};
-use super::command;
 use super::comparison::Comparison;
-use super::read::{Fault, Found, MOST, command_body, decode, read};
+use super::read::{Fault, Found, MOST, decode, read};
 use crate::share;
 
 const LISTED: &str = r#"{"trackers": [
@@ -187,73 +186,42 @@ fn a_list_of_bodies_and_a_curl_command_are_read_as_well() {
 }
 
 #[test]
-fn what_the_samples_write_for_curl_is_read_back() {
-    let hostile = r#"{"tracker_type":"data","tracker_name":"it's","obs_info":{"bucket_name":"a\\b\"$HOME`",
-        "file_prefix_name":"\ncurl -d x\n审计"}}"#;
-    let drafts = [
-        Draft::sample(Sample::Management),
-        Draft::sample(Sample::Data),
-        Draft::parse(hostile.as_bytes()).expect("a body"),
-    ];
-    for draft in &drafts {
-        for (project, region) in [("", ""), ("0123456789abcdef0123456789abcdef", "cn-north-4")] {
-            let request = cts_samples::Request::new(draft, project, region);
-            for tool in [cts_samples::Tool::Curl, cts_samples::Tool::CurlSigned] {
-                let sample = cts_samples::write(tool, &request).text;
-                assert_eq!(one(&sample).draft.emit(), draft.emit(), "{sample}");
-                let windows = sample.replace('\n', "\r\n");
-                let read = one(&windows).draft;
-                assert_eq!(read.emit(), draft.emit(), "{windows}");
-            }
-        }
+fn what_is_written_for_other_tools_is_taken_over_and_the_rest_is_kept() {
+    use cts_samples::{Request, Tool, write};
+    let draft = Draft::sample(Sample::Data);
+    let request = Request::new(&draft, "0123456789abcdef0123456789abcdef", "cn-north-4");
+    for (tool, left) in [
+        (Tool::Curl, 0),
+        (Tool::CurlSigned, 0),
+        (Tool::KooCli, 2),
+        (Tool::KooCliFile, 2),
+    ] {
+        let sample = write(tool, &request).text;
+        let found = found(&sample);
+        assert!(found.tool.is_some(), "{sample}");
+        assert_eq!(found.left.len(), left, "{sample}");
+        assert_eq!(found.candidates[0].draft.emit(), draft.emit(), "{sample}");
     }
+    let terraform = "resource \"huaweicloud_cts_tracker\" \"a\" {}\n\
+                     resource \"huaweicloud_cts_data_tracker\" \"b\" {\n  name = \"orders\"\n  region = \"r\"\n}";
+    let both = found(terraform);
+    let names: Vec<_> = both.candidates.iter().map(Candidate::name).collect();
+    assert_eq!(names, ["system", "orders"]);
+    assert_eq!((both.tool, both.left.len()), (Some(Tool::Terraform), 1));
 }
 
 #[test]
-fn only_the_body_of_a_curl_command_is_read() {
-    let name = r#"{"tracker_type":"data","tracker_name":"a"}"#;
-    for command in [
-        "curl -X PUT https://cts.example/v3/{project_id}/tracker -H 'X-Auth-Token: t' -d 'BODY'",
-        "$ curl.exe --json 'BODY' https://cts.example",
-        "#!/bin/sh\n# PUT it\n  curl --data='BODY' 'https://cts.example/v3/{p}/tracker'",
-        "curl -sSd'BODY' https://cts.example",
-        "curl -H '-d' --data-binary \\\n  'BODY' | jq .",
-        "curl `\n  --data-raw 'BODY'\n",
-        "curl 'https://cts.example/v3/p/tracker' --data-raw $'BODY' --compressed",
-        "curl -d '{\"auth\":{}}' https://iam.example/v3/auth/tokens\ncurl -d 'BODY' https://cts.example/v3/p/tracker",
+fn a_text_for_a_tool_without_a_request_says_what_is_missing() {
+    for (text, expected) in [
+        ("curl https://cts.example", Fault::NoBody),
+        ("curl -d @a.json", Fault::File("a.json".to_owned())),
+        ("hcloud CTS ListTrackers", Fault::OtherOperation),
+        ("resource \"x\" \"y\" {}", Fault::NoResource),
     ] {
-        let command = command.replace("BODY", name);
-        assert_eq!(command_body(&command).as_deref(), Some(name), "{command}");
-        assert_eq!(one(&command).name(), "a", "{command}");
+        assert_eq!(fault(text), expected, "{text}");
     }
-    let quoted =
-        r#"curl -d "{\"tracker_type\":\"data\",\"tracker_name\":\"a\"}" https://cts.example"#;
-    assert_eq!(command_body(quoted).as_deref(), Some(name));
-    let browser = r"curl --data-raw $'{\u0022tracker_name\u0022:\n\'\t'";
-    assert_eq!(
-        command_body(browser).as_deref(),
-        Some("{\"tracker_name\":\n'\t")
-    );
-    let pieces = "curl -d a --data b --json c --data-raw @d";
-    assert_eq!(command_body(pieces).as_deref(), Some("a&bc&@d"));
-}
-
-#[test]
-fn a_curl_command_without_a_body_is_told_from_other_texts() {
-    for command in [
-        "curl https://cts.example/v3/{project_id}/tracker -H 'X-Auth-Token: t'",
-        "curl",
-        "curl -d @body.json https://cts.example",
-        "curl -d '' https://cts.example",
-        "curl https://cts.example -d",
-    ] {
-        assert_eq!(fault(command), Fault::NoBody, "{command}");
-    }
-    // What begins as JSON is JSON, and words are no command.
-    assert_eq!(command_body("{\ncurl -d x"), None);
-    assert_eq!(command_body("curly\n# curl -d x"), None);
-    assert_eq!(command::arguments(" $  curl -d x"), Some(" -d x"));
-    assert_eq!(command::arguments("curls"), None);
+    let place = fault("resource \"huaweicloud_cts_tracker\" \"a\" {\n  7\n}");
+    assert!(matches!(place, Fault::Language(place) if (place.line, place.column) == (2, 3)));
     let Fault::Syntax(message, _) = fault("curl -H 'X-Auth-Token: secret' -d '{'") else {
         panic!("no syntax fault");
     };

@@ -18,7 +18,7 @@ test("a request body is pasted, compared, taken over and taken back, by keyboard
   await page.getByRole("button", { name: opener }).focus();
   await page.keyboard.press("Enter");
   const dialog = await importDialog(page);
-  await expect(dialog.getByLabel("JSON text")).toBeFocused();
+  await expect(dialog.getByLabel("Text to import")).toBeFocused();
   await expectAccessible(page, "the empty dialog");
   const changed = { ...published.system, agency_name: undefined, status: "disabled", tag: { a: 1 } };
   await paste(page, JSON.stringify(changed));
@@ -95,7 +95,7 @@ test("a file is chosen, mended where it is broken, and nothing is lost", async (
     return join(folder, name);
   };
   const chooser = dialog.getByLabel("Or a file");
-  const text = dialog.getByLabel("JSON text");
+  const text = dialog.getByLabel("Text to import");
   const broken = '{\n  "tracker_type": "data",,\n  "tracker_name": "orders"\n}';
   await chooser.setInputFiles(file("broken.json", broken));
   await expect(text).toHaveValue(broken);
@@ -138,10 +138,10 @@ test("a file that is dragged over the page is shown its place and opens the dial
   await drag(page, [["body.json", body]]);
   await expect(page.getByText("Drop the file to import it")).toBeHidden();
   const dialog = await importDialog(page);
-  await expect(dialog.getByLabel("JSON text")).toHaveValue(body);
+  await expect(dialog.getByLabel("Text to import")).toHaveValue(body);
   await drag(page, [["one.json", "{}"], ["two.json", "{}"]]);
   await expect(dialog.locator("#import-fault")).toContainText("2 files at once are too many.");
-  await expect(dialog.getByLabel("JSON text")).toHaveValue(body);
+  await expect(dialog.getByLabel("Text to import")).toHaveValue(body);
   // Also with the focus on a button the keys that paste do.
   await dialog.getByRole("button", { name: "Replace" }).focus();
   await paste(page, "curl -X PUT https://cts.example --data-raw '{\"tracker_type\":\"data\",\"tracker_name\":\"orders\"}'");
@@ -161,7 +161,7 @@ test("a request that is pasted outside of fields opens the dialog, and other tex
   await form.part("/tracker_type", "system").focus();
   await paste(page, JSON.stringify(published.data));
   const dialog = await importDialog(page);
-  await expect(dialog.getByLabel("JSON text")).toHaveValue(JSON.stringify(published.data));
+  await expect(dialog.getByLabel("Text to import")).toHaveValue(JSON.stringify(published.data));
   await dialog.getByRole("button", { name: "Replace" }).click();
   await form.expectBody(published.data);
   await page.keyboard.press("Control+z");
@@ -177,7 +177,7 @@ test("typing says nothing before the text is left, and Replace says what is miss
   await page.getByRole("button", { name: opener }).click();
   const dialog = await importDialog(page);
   const wrong = dialog.locator("#import-fault");
-  const text = dialog.getByLabel("JSON text");
+  const text = dialog.getByLabel("Text to import");
   await dialog.getByRole("button", { name: "Replace" }).click();
   await expect(wrong).toContainText("Paste a text or choose a file first.");
   await expect(text).toBeFocused();
@@ -200,7 +200,7 @@ test("what an input method composes is read when it is composed, and Replace tak
   await form.open();
   await page.getByRole("button", { name: opener }).click();
   const dialog = await importDialog(page);
-  const text = dialog.getByLabel("JSON text");
+  const text = dialog.getByLabel("Text to import");
   const changes = dialog.getByRole("region", { name: "What changes in the form" });
   const session = await context.newCDPSession(page);
   await text.fill('{"tracker_type":"data","tracker_name":"a"}');
@@ -226,7 +226,7 @@ test("what was put into the text unnoticed is shown before it replaces anything"
   const before = await form.body();
   await page.getByRole("button", { name: opener }).click();
   const dialog = await importDialog(page);
-  await dialog.getByLabel("JSON text").evaluate((area) => {
+  await dialog.getByLabel("Text to import").evaluate((area) => {
     (area as HTMLTextAreaElement).value = '{"tracker_type":"data","tracker_name":"unseen"}';
   });
   await dialog.getByRole("button", { name: "Replace" }).click();
@@ -244,7 +244,7 @@ test("of a curl command only the body stays, and one without a body is named", a
     `#!/bin/sh\n# To the cloud.\ncurl -X PUT "https://cts.example/v3/{project_id}/tracker" \\\n  -H 'X-Auth-Token: TheSecret'${data}\n`;
   await paste(page, command(` \\\n  --data-raw '${body}'`));
   const dialog = await importDialog(page);
-  const text = dialog.getByLabel("JSON text");
+  const text = dialog.getByLabel("Text to import");
   const wrong = dialog.locator("#import-fault");
   await expect(text).toHaveValue(body);
   // Into the text itself.
@@ -259,7 +259,7 @@ test("of a curl command only the body stays, and one without a body is named", a
   await expect(wrong).toContainText("Line 1, column 2");
   await dialog.getByRole("button", { name: "Replace" }).focus();
   await paste(page, command(""));
-  await expect(wrong).toContainText("This curl command holds no body.");
+  await expect(wrong).toContainText("This command holds no request.");
   await expect(text).toHaveValue("{,}");
   expect(await page.content()).not.toContain("TheSecret");
   await paste(page, command(` -d '${body}'`));
@@ -267,6 +267,137 @@ test("of a curl command only the body stays, and one without a body is named", a
   await form.expectBody(published.data);
   const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]));
   expect(kept).not.toContain("TheSecret");
+});
+
+const koocli = `hcloud CTS UpdateTracker \\
+  --cli-region=cn-north-4 \\
+  --cli-secret-key=TheSecret \\
+  --tracker_type=data \\
+  --tracker_name='orders' \\
+  --status=disabled \\
+  --obs_info.bucket_name="$BUCKET" \\
+  --data_bucket.data_event.1=READ
+`;
+
+test("the options of a KooCLI command become a request, and the rest is listed without secrets", async ({ form, page }) => {
+  await form.open();
+  await page.getByRole("heading", { level: 1 }).focus();
+  await paste(page, koocli);
+  const dialog = await importDialog(page);
+  const text = dialog.getByLabel("Text to import");
+  const body = { tracker_type: "data", tracker_name: "orders", status: "disabled", data_bucket: { data_event: ["READ"] } };
+  await expect.poll(async () => JSON.parse(await text.inputValue()) as unknown).toEqual(body);
+  const left = dialog.locator(".unknown").filter({ hasText: "Not taken over" }).getByRole("listitem");
+  await expect(left).toHaveText([
+    "--cli-region: cn-north-4 says where and how it is sent",
+    "--cli-secret-key says where and how it is sent",
+    "--obs_info.bucket_name: $BUCKET its value is only known where it runs",
+  ]);
+  await expect(dialog.getByRole("region", { name: "What changes in the form" })).toContainText("orders");
+  expect(await page.content()).not.toContain("TheSecret");
+  await expectAccessible(page, "what is left of a command");
+
+  // The list is of the command, and goes with its request.
+  await text.press("End");
+  await text.press("Space");
+  await expect(left).toHaveCount(0);
+  await text.press("Backspace");
+  await expect(left).toHaveCount(3);
+
+  // A command that does something else, and one whose request is in a file.
+  const wrong = dialog.locator("#import-fault");
+  await dialog.getByRole("button", { name: "Replace" }).focus();
+  await paste(page, "hcloud CTS ListTrackers --cli-region=cn-north-4");
+  await expect(wrong).toContainText("does not update a tracker");
+  await paste(page, "hcloud CTS UpdateTracker --cli-jsonInput=update.json");
+  await expect(wrong).toContainText("in the file update.json");
+  await expect.poll(async () => JSON.parse(await text.inputValue()) as unknown).toEqual(body);
+  await paste(page, JSON.stringify({ path: { project_id: "x" }, header: { "X-Auth-Token": "TheSecret" }, body: published.data }));
+  await expect(left).toHaveText(["path says where and how it is sent", "header says where and how it is sent"]);
+  expect(await page.content()).not.toContain("TheSecret");
+  await dialog.getByRole("button", { name: "Replace" }).click();
+  await form.expectBody(published.data);
+});
+
+const terraform = `provider "huaweicloud" {
+  secret_key = "TheSecret"
+}
+
+# Who did what.
+resource "huaweicloud_cts_tracker" "audit" {
+  region      = "cn-north-4"
+  bucket_name = "audit-logs"
+  file_prefix = "\${var.prefix}-cts"
+  kms_id      = "0d0466b0-e727-4d9c-b35d-f84bb474a37f"
+}
+
+resource "huaweicloud_cts_data_tracker" "orders" {
+  name        = "orders"
+  data_bucket = "orders"
+  enabled     = false
+}
+`;
+
+test("the trackers of a Terraform file are offered, and what could not be read is listed", async ({ form, page }) => {
+  await form.open();
+  await form.sample("data");
+  await page.getByRole("heading", { level: 1 }).focus();
+  await paste(page, terraform);
+  const dialog = await importDialog(page);
+  const which = dialog.getByRole("group", { name: "Which tracker?" });
+  await expect(which.getByRole("radio")).toHaveCount(2);
+  await expect(dialog).toContainText("The provider itself sends its defaults");
+  const left = dialog.locator(".unknown").filter({ hasText: "Not taken over" }).getByRole("listitem");
+  const expected = [
+    'provider "huaweicloud" only Terraform needs it',
+    'huaweicloud_cts_tracker.audit.region: "cn-north-4" only Terraform needs it',
+    'huaweicloud_cts_tracker.audit.file_prefix: "${var.prefix}-cts" its value is only known where it runs',
+  ];
+  await expect(left).toHaveText(expected);
+  await expectAccessible(page, "a Terraform file");
+  await which.getByRole("radio", { name: /orders/ }).check();
+  await expect(left).toHaveText(expected);
+  await dialog.getByRole("button", { name: "Replace" }).click();
+  await form.expectBody({ tracker_type: "data", tracker_name: "orders", status: "disabled", data_bucket: { data_bucket_name: "orders" } });
+
+  // A fault is mended where it stands.
+  await page.getByRole("button", { name: opener }).click();
+  const text = dialog.getByLabel("Text to import");
+  const broken = 'resource "huaweicloud_cts_tracker" "a" {\n  bucket_name: "b"\n}';
+  await paste(page, broken);
+  await expect(text).toHaveValue(broken);
+  await expect(dialog.locator("#import-fault")).toContainText("Line 2, column 14: This cannot be read as Terraform.");
+  await expectAccessible(page, "a broken Terraform file");
+  await dialog.getByRole("button", { name: "Go to this place" }).click();
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type(" =");
+  await expect(dialog.locator("#import-fault")).toHaveCount(0);
+  await dialog.getByRole("button", { name: "Replace" }).click();
+  await form.expectBody({ tracker_type: "system", tracker_name: "system", obs_info: { bucket_name: "b" } });
+  expect(await page.content()).not.toContain("TheSecret");
+});
+
+test("what the page writes for other tools it reads back", async ({ form, page }) => {
+  await form.open();
+  await form.sample("data");
+  await form.target();
+  await page.getByRole("button", { name: "For other tools" }).click();
+  const samples: string[] = [];
+  for (const tool of ["curl, token", "curl, AK/SK", "KooCLI", "KooCLI, file"]) {
+    await page.getByRole("tab", { name: tool, exact: true }).click();
+    await expect(page.getByRole("tabpanel")).toHaveAccessibleName(tool);
+    samples.push((await page.getByRole("tabpanel").locator("code").textContent()) ?? "");
+  }
+  await form.go("target");
+  await page.getByRole("button", { name: opener }).click();
+  const dialog = await importDialog(page);
+  for (const sample of samples) {
+    await dialog.getByLabel("Text to import").fill("");
+    await paste(page, sample);
+    await expect(dialog.getByRole("region", { name: "What changes in the form" })).toContainText("Nothing: the form has all of it");
+    const { tracker_name: name } = JSON.parse(await dialog.getByLabel("Text to import").inputValue()) as { tracker_name: string };
+    expect(name).toBe(published.data.tracker_name);
+  }
 });
 
 test("while a question is open no place to drop a file is shown, and none is taken", async ({ form, page }) => {
@@ -315,7 +446,18 @@ for (const [name, colorScheme, size] of [
       await expectAccessible(page, "a list");
       const wide = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
       expect(wide).toBeLessThanOrEqual(0);
-      await dialog.getByLabel("JSON 文本").fill("");
+      await dialog.getByLabel("要导入的文本").fill("");
+      await paste(page, terraform);
+      await expect(dialog.getByRole("group", { name: "哪个追踪器？" })).toBeVisible();
+      await expect(dialog.locator(".unknown").filter({ hasText: "不会导入" }).getByRole("listitem").last()).toContainText("运行时才能确定其值");
+      await expect(dialog).toContainText("Provider 自身会发送默认值");
+      await expectAccessible(page, "a Terraform file");
+      expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+      await dialog.getByLabel("要导入的文本").fill("");
+      await paste(page, koocli);
+      await expect(dialog.locator(".unknown").getByRole("listitem").first()).toHaveText("--cli-region：cn-north-4 说明发送的目标和方式");
+      await expectAccessible(page, "a KooCLI command");
+      await dialog.getByLabel("要导入的文本").fill("");
       await paste(page, "{'tracker_type'");
       await expect(dialog.locator("#import-fault")).toContainText("第 1 行第 2 列：");
       await expectAccessible(page, "a fault");
