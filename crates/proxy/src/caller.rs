@@ -6,6 +6,7 @@
 mod bearer;
 mod header;
 mod identify;
+mod openid;
 mod token;
 mod tokens;
 

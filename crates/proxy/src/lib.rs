@@ -38,8 +38,8 @@ use self::limit::Limiter;
 pub use self::listen::{Patience, serve};
 pub use self::live::Live;
 pub use self::settings::{
-    Callers, CredentialSettings, ForwardProxy, HeaderCallers, Limits, Project, Region, Settings,
-    SettingsError, StopSettings, Token, UpstreamSettings, credentials,
+    Callers, CredentialSettings, ForwardProxy, HeaderCallers, Limits, OpenIdConnect, Project,
+    Region, Settings, SettingsError, StopSettings, Token, UpstreamSettings, credentials,
 };
 pub use self::stand_in::StandIn;
 use self::upstream::Upstream;
@@ -93,7 +93,7 @@ impl Proxy {
         source: Source,
         lasting: Arc<Lasting>,
     ) -> Result<Self, SettingsError> {
-        let identity = Identity::new(&settings.callers);
+        let identity = Identity::new(&settings.callers)?;
         let limiter = Limiter::new(&settings.limits);
         let upstream = Upstream::new(&settings, source)?;
         Ok(Self {

@@ -9,9 +9,9 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tracing::warn;
 
-use super::{Caller, header, tokens};
+use super::{Caller, header, openid, tokens};
 use crate::answer::Refusal;
-use crate::settings::Callers;
+use crate::settings::{Callers, SettingsError};
 use crate::{Proxy, random};
 
 /// How callers are known, with what that needs while the proxy runs.
@@ -22,6 +22,8 @@ pub(crate) enum Identity {
     Header(header::FrontProxy),
     /// By a token of the proxy.
     Tokens(Box<tokens::Tokens>),
+    /// By a token of an OpenID Connect issuer.
+    OpenId(Box<openid::Issuer>),
 }
 
 /// Why a caller is not known.
@@ -35,6 +37,8 @@ pub(crate) enum Unknown {
     TooOften(Duration),
     /// Too many others are being looked at.
     Busy,
+    /// The issuer of the tokens cannot be asked for its keys.
+    Unreachable,
 }
 
 impl Unknown {
@@ -45,18 +49,22 @@ impl Unknown {
             Self::Wrong(reason) => reason,
             Self::TooOften(_) => "there were too many attempts with this token",
             Self::Busy => "too many tokens are being looked at",
+            Self::Unreachable => "the keys of the issuer cannot be had",
         }
     }
 }
 
 impl Identity {
     /// Prepares what the settings ask for.
-    pub(crate) fn new(callers: &Callers) -> Self {
-        match callers {
+    pub(crate) fn new(callers: &Callers) -> Result<Self, SettingsError> {
+        Ok(match callers {
             Callers::Nobody => Self::Nobody,
             Callers::Header(settings) => Self::Header(header::FrontProxy::new(settings.clone())),
             Callers::Tokens(tokens) => Self::Tokens(Box::new(tokens::Tokens::new(tokens))),
-        }
+            Callers::OpenId(settings) => {
+                Self::OpenId(Box::new(openid::Issuer::new(settings.clone())?))
+            }
+        })
     }
 
     /// The caller of a request with these headers from this address.
@@ -65,6 +73,7 @@ impl Identity {
             Self::Nobody => Ok(Caller::anonymous()),
             Self::Header(front) => front.caller(headers, peer),
             Self::Tokens(tokens) => tokens.caller(headers, peer).await,
+            Self::OpenId(issuer) => issuer.caller(headers).await,
         }
     }
 
@@ -96,19 +105,26 @@ pub(crate) async fn identify(
             Ok(next.run(request).await)
         }
         Err(unknown) => {
-            let refusal = match &unknown {
-                Unknown::Missing | Unknown::Wrong(_) => {
-                    Refusal::unknown(identity.challenge(&unknown))
-                }
-                Unknown::TooOften(wait) => Refusal::too_often(*wait),
-                Unknown::Busy => Refusal::busy(
-                    "The proxy cannot look at who is calling just now; nothing was sent.",
-                ),
-            };
+            let refusal = refusal(&unknown, identity.challenge(&unknown));
             let (id, method, path) = (random::hex(16), request.method(), request.uri().path());
             let (code, status) = (refusal.code(), refusal.status().as_u16());
             warn!(%method, path, ?peer, reason = unknown.reason(), status, code, id, "refused");
             Err(refusal.answer(&id))
         }
+    }
+}
+
+/// What the caller learns of it.
+fn refusal(unknown: &Unknown, challenge: &'static str) -> Refusal {
+    match unknown {
+        Unknown::Missing | Unknown::Wrong(_) => Refusal::unknown(challenge),
+        Unknown::TooOften(wait) => Refusal::too_often(*wait),
+        Unknown::Busy => {
+            Refusal::busy("The proxy cannot look at who is calling just now; nothing was sent.")
+        }
+        Unknown::Unreachable => Refusal::busy(
+            "The proxy cannot ask the issuer of the token for its keys, so it does not know who is calling; \
+             nothing was sent.",
+        ),
     }
 }

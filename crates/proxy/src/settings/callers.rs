@@ -7,6 +7,7 @@ use ipnet::IpNet;
 use serde::Deserialize;
 
 use super::error::SettingsError;
+use super::openid::{OpenIdConnect, OpenIdTable};
 use super::tokens::{Token, TokensTable};
 
 /// How callers are known. Exactly one way, so that there is no second door.
@@ -19,6 +20,8 @@ pub enum Callers {
     Header(HeaderCallers),
     /// By a token of this proxy.
     Tokens(Vec<Token>),
+    /// By a token of an OpenID Connect issuer.
+    OpenId(OpenIdConnect),
 }
 
 /// The front proxy that names the callers.
@@ -38,6 +41,7 @@ pub struct HeaderCallers {
 pub(super) struct CallersTable {
     header: Option<HeaderTable>,
     tokens: Option<TokensTable>,
+    openid: Option<OpenIdTable>,
 }
 
 #[derive(Deserialize)]
@@ -66,22 +70,14 @@ const TAKEN: [&str; 12] = [
 
 impl CallersTable {
     pub(super) fn check(self) -> Result<Callers, SettingsError> {
-        match self {
-            Self {
-                header: Some(table),
-                tokens: None,
-            } => Ok(Callers::Header(table.check()?)),
-            Self {
-                header: None,
-                tokens: Some(table),
-            } => Ok(Callers::Tokens(table.check()?)),
-            Self {
-                header: None,
-                tokens: None,
-            } => Err(SettingsError::new(
+        match (self.header, self.tokens, self.openid) {
+            (Some(table), None, None) => Ok(Callers::Header(table.check()?)),
+            (None, Some(table), None) => Ok(Callers::Tokens(table.check()?)),
+            (None, None, Some(table)) => Ok(Callers::OpenId(table.check()?)),
+            (None, None, None) => Err(SettingsError::new(
                 "callers",
                 "the table says nothing",
-                "Add a table [callers.header] or [callers.tokens], or remove it.",
+                "Add a table [callers.header], [callers.tokens] or [callers.openid], or remove it.",
             )),
             _ => Err(SettingsError::new(
                 "callers",

@@ -1,6 +1,7 @@
 //! Who calls: each way in which callers are known, and that nobody else gets through.
 
 mod header;
+mod openid;
 mod tokens;
 
 use std::net::SocketAddr;

@@ -5,6 +5,7 @@ use std::time::Duration;
 use cts_proxy::Settings;
 
 const REGION: &str = "[[region]]\nid = \"cn-north-4\"\n";
+const ISSUER: &str = "issuer = \"https://a.example\"\naudience = \"a\"\n";
 const PROJECT: &str = "[[project]]\nid = \"0123456789abcdef0123456789abcdef\"\n\
                        name = \"Audit\"\nregion = \"cn-north-4\"\n";
 
@@ -45,6 +46,7 @@ fn a_mistake_names_its_key_and_a_remedy() {
     let project = |id: &str, name: &str, region: &str| {
         format!("{REGION}[[project]]\nid = \"{id}\"\nname = \"{name}\"\nregion = \"{region}\"\n")
     };
+    let openid = |text: &str| with(&format!("[callers.openid]\n{text}\n"));
     let header = |peers: &str, name: &str, more: &str| {
         with(&format!(
             "[callers.header]\npeers = {peers}\nname = \"{name}\"\n{more}"
@@ -113,6 +115,61 @@ fn a_mistake_names_its_key_and_a_remedy() {
             with("[callers.tokens]\nfile = \"/nonexistent\""),
             "callers.tokens.file",
             "cts-proxy token",
+        ),
+        (
+            openid("issuer = \"http://login.example\"\naudience = \"a\""),
+            "callers.openid.issuer",
+            "https://",
+        ),
+        (
+            openid("issuer = \"login.example\"\naudience = \"a\""),
+            "callers.openid.issuer",
+            "https://",
+        ),
+        (
+            openid("issuer = \"https://a.example/?x=1\"\naudience = \"a\""),
+            "callers.openid.issuer",
+            "address",
+        ),
+        (
+            openid("issuer = \"https://a.example\""),
+            "settings file",
+            "audience",
+        ),
+        (
+            openid("issuer = \"https://a.example\"\naudience = \"\""),
+            "callers.openid.audience",
+            "other programs",
+        ),
+        (
+            openid("issuer = \"https://a.example\"\naudience = []"),
+            "callers.openid.audience",
+            "other programs",
+        ),
+        (
+            openid(&format!("{ISSUER}algorithms = [\"none\"]")),
+            "callers.openid.algorithms",
+            "public key",
+        ),
+        (
+            openid(&format!("{ISSUER}algorithms = [\"HS256\"]")),
+            "callers.openid.algorithms",
+            "public key",
+        ),
+        (
+            openid(&format!("{ISSUER}algorithms = []")),
+            "callers.openid.algorithms",
+            "no algorithm",
+        ),
+        (
+            openid(&format!("{ISSUER}name_claim = \"\"")),
+            "callers.openid.name_claim",
+            "no claim",
+        ),
+        (
+            openid(&format!("{ISSUER}key_interval_seconds = 0")),
+            "callers.openid.key_interval_seconds",
+            "between 1 and 3600",
         ),
         (
             with("[limits]\nin_flight = 0"),
