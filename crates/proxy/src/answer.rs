@@ -174,6 +174,18 @@ impl Refusal {
         self
     }
 
+    /// The update cannot be written into the audit log.
+    pub(crate) fn unaudited() -> Self {
+        let message =
+            "The audit log cannot be written, so nothing was sent. The log of the proxy tells why.";
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, message)
+    }
+
+    /// Whether it is certain that the cloud got nothing of the request.
+    pub(crate) fn says_nothing_was_sent(&self) -> bool {
+        !self.open && self.message.contains("nothing was sent")
+    }
+
     /// The code, for instance `PROXY.0404`.
     pub(crate) fn code(&self) -> String {
         format!("PROXY.{:04}", self.status.as_u16())

@@ -56,7 +56,6 @@ impl Caller {
     }
 
     /// The groups of the caller, in the order in which they were told.
-    #[expect(dead_code, reason = "policies read it, and they come next")]
     pub(crate) fn groups(&self) -> &[String] {
         &self.groups
     }

@@ -87,7 +87,6 @@ impl Update {
     }
 
     /// What is known of the tracker before the update.
-    #[expect(dead_code, reason = "for policies and the audit log")]
     pub(crate) fn before(&self) -> &Before {
         &self.before
     }
@@ -108,10 +107,6 @@ impl Update {
 
     /// The members that the request changes, with their values before and after. Where the values before are not
     /// known, these are all members that it sets.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "for policies and the audit log")
-    )]
     pub(crate) fn changes(&self) -> Vec<Change> {
         if let Some(stored) = self.stored() {
             return diff(stored, &self.draft);

@@ -12,6 +12,7 @@ use sdk_hmac_sha256::query_string;
 use tracing::{info, warn};
 
 use crate::answer::Refusal;
+use crate::audit::Entry;
 use crate::caller::Caller;
 use crate::current::Update;
 use crate::rebuild::Rebuilt;
@@ -39,9 +40,13 @@ pub(crate) async fn update(
     place: Place,
     request: Request,
 ) -> Response {
-    let job = Job::new(&proxy, caller, place, Method::PUT);
-    let outcome = job.update(request).await;
-    job.finish(outcome)
+    let detached = proxy.lasting().detached().clone();
+    let work = async move {
+        let job = Job::new(&proxy, caller, place, Method::PUT);
+        let outcome = job.audited(request).await;
+        job.finish(outcome)
+    };
+    detached.run(work).await
 }
 
 /// `GET {base}/{region}/v3/{project_id}/trackers`: the trackers as they are configured now.
@@ -83,7 +88,17 @@ impl<'a> Job<'a> {
         }
     }
 
-    async fn update(&self, request: Request) -> Result<Answer, Refusal> {
+    /// The update, with its lines in the audit log.
+    async fn audited(&self, request: Request) -> Result<Answer, Refusal> {
+        let audit = self.proxy.lasting().audit();
+        let place = (self.region.as_str(), self.project.as_str());
+        let mut entry = Entry::new(audit, &self.id, &self.caller, place, self.start);
+        let outcome = self.update(request, &mut entry).await;
+        entry.finish(&outcome);
+        outcome
+    }
+
+    async fn update(&self, request: Request, entry: &mut Entry<'_>) -> Result<Answer, Refusal> {
         guard::same_origin(request.headers())?;
         guard::json(request.headers())?;
         let _place = self.proxy.limiter().admit(&self.caller)?;
@@ -98,6 +113,8 @@ impl<'a> Job<'a> {
             self.judge(&body, locale, update.current())?;
         }
         let rebuilt = Rebuilt::from(&body)?;
+        entry.about(&update);
+        entry.intend().await?;
         let outcome = self
             .send(region, "tracker", String::new(), rebuilt.body)
             .await;

@@ -6,10 +6,12 @@
 #![deny(missing_docs)]
 
 mod answer;
+mod audit;
 mod body;
 mod caller;
 mod credential;
 mod current;
+mod detached;
 mod forward;
 mod guard;
 mod headers;
@@ -18,6 +20,7 @@ mod limit;
 mod listen;
 mod live;
 mod page;
+mod probe;
 mod random;
 mod rebuild;
 mod routes;
@@ -30,6 +33,7 @@ use std::sync::Arc;
 
 use axum::Router;
 
+pub use self::audit::{AUDIT_HELP, command as audit_command};
 use self::caller::Identity;
 pub use self::caller::NewToken;
 pub use self::credential::Source;
@@ -38,8 +42,9 @@ use self::limit::Limiter;
 pub use self::listen::{Patience, serve};
 pub use self::live::Live;
 pub use self::settings::{
-    Callers, CredentialSettings, ForwardProxy, HeaderCallers, Limits, OpenIdConnect, Project,
-    Region, Settings, SettingsError, StopSettings, Token, UpstreamSettings, credentials,
+    AuditPlace, AuditSettings, Callers, CredentialSettings, ForwardProxy, HeaderCallers, Limits,
+    OpenIdConnect, Project, Region, Settings, SettingsError, StopSettings, Token, UpstreamSettings,
+    credentials,
 };
 pub use self::stand_in::StandIn;
 use self::upstream::Upstream;
@@ -78,9 +83,11 @@ impl Proxy {
     /// Prepares everything that requests share. Keys that are known are a source by themselves.
     ///
     /// # Errors
-    /// When an endpoint needs TLS and there are no trusted certificates, or those of the settings cannot be read.
+    /// When an endpoint needs TLS and there are no trusted certificates, those of the settings cannot be read, or
+    /// the audit log cannot be written.
     pub fn new(settings: Settings, source: impl Into<Source>) -> Result<Self, SettingsError> {
-        Self::with(settings, source.into(), Arc::default())
+        let lasting = Arc::new(Lasting::open(&settings)?);
+        Self::with(settings, source.into(), lasting)
     }
 
     /// A proxy with other settings that takes over what outlives them.
@@ -133,6 +140,27 @@ impl Proxy {
     /// From now on the proxy is not ready for new requests.
     fn stop(&self) {
         self.inner.lasting.stop();
+    }
+
+    /// Whether standard output is taken by the audit log.
+    #[must_use]
+    pub fn writes_output(&self) -> bool {
+        let audit = self.settings().audit.as_ref();
+        audit.is_some_and(|audit| audit.place == AuditPlace::Output)
+    }
+
+    /// Waits until every update that began has ended, also those whose callers went away.
+    pub async fn finished(&self) {
+        self.inner.lasting.detached().finished().await;
+    }
+
+    /// Waits until the audit log holds everything that was told to it. Nothing can be sent afterwards.
+    pub async fn close(&self) {
+        self.inner.lasting.close().await;
+    }
+
+    fn lasting(&self) -> &Lasting {
+        &self.inner.lasting
     }
 
     fn settings(&self) -> &Settings {

@@ -57,7 +57,7 @@ impl Live {
     /// Takes new settings, or keeps the old ones and says what is wrong with the new ones.
     ///
     /// # Errors
-    /// When the address to listen on is another one, which needs a new start, and as [`Proxy::new`].
+    /// When the address to listen on or the audit log is another one, which needs a new start, and as [`Proxy::new`].
     pub fn reload(
         &self,
         settings: Settings,
@@ -72,6 +72,13 @@ impl Live {
                     "the proxy listens on {listen}, which cannot become {} while it runs",
                     settings.listen
                 ),
+                "Start it anew.",
+            ));
+        }
+        if settings.audit != old.settings().audit {
+            return Err(SettingsError::new(
+                "audit",
+                "the audit log cannot become another one while the proxy runs",
                 "Start it anew.",
             ));
         }

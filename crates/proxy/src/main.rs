@@ -22,6 +22,10 @@ use self::signals::{Signal, Signals};
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    let mut arguments = env::args_os().skip(1);
+    if arguments.next().is_some_and(|first| first == "audit") {
+        return cts_proxy::audit_command(arguments);
+    }
     match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -77,8 +81,13 @@ async fn serve(
         let _ = closed.await;
     });
     let mut server = tokio::spawn(server);
-    println!("listening on http://{address}");
-    std::io::stdout().flush()?;
+    if live.proxy().writes_output() {
+        // Standard output holds the audit log and nothing else.
+        eprintln!("listening on http://{address}");
+    } else {
+        println!("listening on http://{address}");
+        std::io::stdout().flush()?;
+    }
     loop {
         tokio::select! {
             signal = signals.next() => match signal {
@@ -95,12 +104,18 @@ async fn serve(
     let end = async {
         sleep(stop.delay).await;
         drop(close);
-        if let Ok(outcome) = timeout(stop.grace, server).await {
-            outcome?;
-        } else {
+        let proxy = live.proxy();
+        let ended = async {
+            let outcome = server.await;
+            proxy.finished().await;
+            outcome
+        };
+        let outcome = timeout(stop.grace, ended).await;
+        if outcome.is_err() {
             warn!("some requests did not end in time");
         }
-        Ok(())
+        proxy.close().await;
+        Ok(outcome.unwrap_or(Ok(()))?)
     };
     tokio::select! {
         outcome = end => outcome,

@@ -11,6 +11,7 @@ cts-proxy: serves the tracker form, judges, signs and forwards tracker updates
 
 Usage: cts-proxy [OPTIONS]
        cts-proxy token NAME    makes a token for a caller; see cts-proxy token --help
+       cts-proxy audit verify  checks an audit log; see cts-proxy audit --help
 
   --page DIR        the folder with the built page
   --listen ADDRESS  where to listen; default 127.0.0.1:8080; port 0 takes a free one;

@@ -1,14 +1,11 @@
 //! The addresses of the proxy.
 
 use axum::Router;
-use axum::http::StatusCode;
 use axum::middleware::{from_fn_with_state, map_response};
-use axum::response::Response;
 use axum::routing::{any, get, put};
-use serde_json::json;
 
-use crate::answer::{Refusal, json_answer};
-use crate::{BASE, Proxy, caller, forward, guard, headers, page};
+use crate::answer::Refusal;
+use crate::{BASE, Proxy, caller, forward, guard, headers, page, probe};
 
 pub(crate) fn router(proxy: Proxy) -> Router {
     let files = page::files(proxy.settings().page.as_deref());
@@ -26,14 +23,10 @@ pub(crate) fn router(proxy: Proxy) -> Router {
         .fallback_service(files)
         .layer(from_fn_with_state(proxy.clone(), guard::host))
         // A probe asks under the address of the machine; the answer says nothing about it.
-        .route("/healthz", get(health))
+        .route("/healthz", get(probe::health))
+        .route("/readyz", get(probe::ready))
         .layer(map_response(headers::secure))
         .with_state(proxy)
-}
-
-/// `GET /healthz`: the process serves requests.
-async fn health() -> Response {
-    json_answer(StatusCode::OK, &json!({"status": "ok"}))
 }
 
 async fn unknown() -> Refusal {

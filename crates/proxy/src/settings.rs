@@ -1,5 +1,6 @@
 //! The settings of the proxy: read, checked, and complete before anything starts.
 
+mod audit;
 mod callers;
 mod credential;
 mod environment;
@@ -17,6 +18,7 @@ use std::path::PathBuf;
 use axum::http::Uri;
 use cts_tracker::{Locale, REGIONS};
 
+pub use self::audit::{AuditPlace, AuditSettings};
 pub use self::callers::{Callers, HeaderCallers};
 pub use self::credential::CredentialSettings;
 pub use self::environment::credentials;
@@ -49,6 +51,8 @@ pub struct Settings {
     pub callers: Callers,
     /// How much is taken of callers.
     pub limits: Limits,
+    /// Where the audit log is kept.
+    pub audit: Option<AuditSettings>,
     /// Whether the tracker is read before an update; unset, when something needs it.
     pub read_before_update: Option<bool>,
     /// How the cloud is reached.
@@ -240,6 +244,7 @@ impl Settings {
             projects: Vec::new(),
             callers: Callers::Nobody,
             limits: Limits::default(),
+            audit: None,
             read_before_update: None,
             stop: StopSettings::after(upstream.total),
             upstream,
@@ -250,7 +255,7 @@ impl Settings {
 
     /// Whether the tracker has to be read before an update.
     pub(crate) fn reads_before_update(&self) -> bool {
-        self.read_before_update.unwrap_or(false)
+        self.read_before_update.unwrap_or(self.audit.is_some())
     }
 }
 

@@ -335,6 +335,12 @@ fn refusals_of_the_proxy_are_told_from_answers_of_the_cloud() {
             Unknown,
         ),
         (
+            503,
+            "The audit log cannot be written, so nothing was sent.",
+            Retry::OnRequest,
+            NotTaken,
+        ),
+        (
             504,
             "h did not answer within 30 s.",
             Retry::ReadBackFirst,

@@ -7,6 +7,7 @@ use axum::http::Uri;
 use cts_tracker::Locale;
 use serde::Deserialize;
 
+use super::audit::AuditTable;
 use super::callers::CallersTable;
 use super::error::SettingsError;
 use super::limits::LimitsTable;
@@ -23,6 +24,7 @@ struct File {
     #[serde(default)]
     hosts: Vec<String>,
     read_before_update: Option<bool>,
+    audit: Option<AuditTable>,
     callers: Option<CallersTable>,
     #[serde(default)]
     limits: LimitsTable,
@@ -73,6 +75,7 @@ pub(super) fn read(text: &str) -> Result<Settings, SettingsError> {
         settings.hosts.push(host_name(&host)?);
     }
     settings.read_before_update = file.read_before_update;
+    settings.audit = file.audit.map(AuditTable::read).transpose()?;
     if let Some(table) = file.callers {
         settings.callers = table.check()?;
     }

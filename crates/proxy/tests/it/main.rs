@@ -1,5 +1,6 @@
 //! The proxy as browsers and programs see it.
 
+mod audit;
 mod callers;
 mod cloud;
 mod corpus;

@@ -47,7 +47,7 @@ fn ended(child: &mut Child) -> ExitStatus {
     }
 }
 
-fn fails(command: &mut Command) -> String {
+pub(crate) fn fails(command: &mut Command) -> String {
     let mut child = command.spawn().expect("the program starts");
     assert!(!ended(&mut child).success());
     let Output { stdout, stderr, .. } = child.wait_with_output().expect("its output");
@@ -67,13 +67,28 @@ impl Running {
         let mut line = String::new();
         let stdout = child.stdout.as_mut().expect("a pipe");
         BufReader::new(stdout).read_line(&mut line).expect("a line");
+        Self::at(child, &line)
+    }
+
+    /// The same where standard output is something else, so that standard error tells the address.
+    pub(crate) fn start_telling_errors(command: &mut Command) -> Self {
+        let mut child = command.spawn().expect("the program starts");
+        let stderr = child.stderr.as_mut().expect("a pipe");
+        let line = BufReader::new(stderr)
+            .lines()
+            .map(|line| line.expect("a line"))
+            .find(|line| line.starts_with("listening"));
+        Self::at(child, &line.expect("an address"))
+    }
+
+    fn at(child: Child, line: &str) -> Self {
         let address = line
             .trim_end()
             .strip_prefix("listening on http://")
             .map(str::to_owned);
         Self {
             child,
-            address: address.expect(&line),
+            address: address.expect(line),
         }
     }
 
@@ -92,6 +107,27 @@ impl Running {
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("an answer");
         answer
+    }
+
+    /// The same; nothing when the program goes away meanwhile.
+    pub(crate) fn try_send(&self, head: &str, body: &str) -> Option<String> {
+        let mut stream = TcpStream::connect(&self.address).ok()?;
+        let text = format!(
+            "{head}\r\nHost: {}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{body}",
+            self.address,
+            body.len()
+        );
+        stream.write_all(text.as_bytes()).ok()?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).ok()?;
+        (!answer.is_empty()).then_some(answer)
+    }
+
+    /// Kills the program, which cannot do anything about it.
+    pub(crate) fn kill(&self) {
+        let id = self.child.id().to_string();
+        let killed = Command::new("kill").args(["-KILL", &id]).status();
+        assert!(killed.expect("kill").success());
     }
 
     /// Asks the program to stop and returns what it wrote to standard error.
@@ -125,7 +161,7 @@ impl Drop for Running {
     }
 }
 
-fn update_head() -> String {
+pub(crate) fn update_head() -> String {
     format!(
         "PUT /api/{REGION}/v3/{PROJECT}/tracker HTTP/1.1\r\nX-CTS-Tracker-Form: 1\r\n\
          Content-Type: application/json"

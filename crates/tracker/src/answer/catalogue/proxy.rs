@@ -15,7 +15,7 @@ const FRONT: Text = text(
     "请将该消息告知代理的管理员：浏览器与代理之间的设备改动了请求。",
 );
 
-pub(super) static ROWS: [Row; 20] = [
+pub(super) static ROWS: [Row; 21] = [
     row(
         400,
         400,
@@ -217,6 +217,20 @@ pub(super) static ROWS: [Row; 20] = [
         ),
     )
     .retry(Retry::ReadBackFirst),
+    row(
+        503,
+        503,
+        text(
+            "The proxy cannot write its audit log, and changes nothing without it. Nothing was sent to the cloud.",
+            "代理无法写入审计日志，因此不作任何修改，未向云服务发送任何内容。",
+        ),
+        text(
+            "Tell whoever runs the proxy. It tries again by itself once there is room.",
+            "请通知代理的管理员。磁盘空间恢复后，代理会自动重试。",
+        ),
+    )
+    .marked("audit log")
+    .retry(Retry::AfterWaiting),
     row(
         504,
         504,
