@@ -19,3 +19,4 @@ mod sent;
 mod settings;
 mod site;
 mod tls;
+mod way;

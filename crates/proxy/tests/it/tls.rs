@@ -20,13 +20,13 @@ use tokio_rustls::TlsAcceptor;
 use crate::program::{Running, command};
 use crate::site::{PROJECT, REGION, list_target};
 
-/// A certificate for `localhost` that signs itself.
-fn certificate() -> CertifiedKey<rcgen::KeyPair> {
-    generate_simple_self_signed(vec!["localhost".to_owned()]).expect("a certificate")
+/// A certificate for this name that signs itself.
+pub(crate) fn certificate(name: &str) -> CertifiedKey<rcgen::KeyPair> {
+    generate_simple_self_signed(vec![name.to_owned()]).expect("a certificate")
 }
 
 /// The certificate as text.
-fn pem(certificate: &CertifiedKey<rcgen::KeyPair>) -> String {
+pub(crate) fn pem(certificate: &CertifiedKey<rcgen::KeyPair>) -> String {
     let text = STANDARD.encode(certificate.cert.der());
     let lines: Vec<_> = text
         .as_bytes()
@@ -40,7 +40,7 @@ fn pem(certificate: &CertifiedKey<rcgen::KeyPair>) -> String {
 }
 
 /// A server that shows the certificate and counts the requests that get through.
-async fn server(certificate: &CertifiedKey<rcgen::KeyPair>) -> (u16, Arc<AtomicUsize>) {
+pub(crate) async fn server(certificate: &CertifiedKey<rcgen::KeyPair>) -> (u16, Arc<AtomicUsize>) {
     let key = PrivateKeyDer::try_from(certificate.signing_key.serialize_der()).expect("a key");
     let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()
@@ -94,9 +94,9 @@ fn ask(folder: &Path, trusted: &str, endpoint: &str) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn only_a_trusted_certificate_for_the_name_is_taken() {
-    let certificate = certificate();
+    let certificate = certificate("localhost");
     let (port, requests) = server(&certificate).await;
-    let (own, other) = (pem(&certificate), pem(&self::certificate()));
+    let (own, other) = (pem(&certificate), pem(&self::certificate("localhost")));
     for (trusted, host, taken) in [
         (&own, "localhost", true),
         (&other, "localhost", false),
