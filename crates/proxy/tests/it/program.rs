@@ -94,6 +94,11 @@ impl Running {
 
     /// Sends a request and reads the whole answer.
     pub(crate) fn send(&self, head: &str, body: &str) -> String {
+        Self::end(self.begin(head, body))
+    }
+
+    /// Sends a request.
+    pub(crate) fn begin(&self, head: &str, body: &str) -> TcpStream {
         let mut stream = TcpStream::connect(&self.address).expect("a connection");
         stream
             .set_read_timeout(Some(Duration::from_secs(20)))
@@ -104,6 +109,11 @@ impl Running {
             body.len()
         );
         stream.write_all(text.as_bytes()).expect("sent");
+        stream
+    }
+
+    /// Reads the whole answer.
+    pub(crate) fn end(mut stream: TcpStream) -> String {
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("an answer");
         answer
@@ -130,18 +140,29 @@ impl Running {
         assert!(killed.expect("kill").success());
     }
 
-    /// Asks the program to stop and returns what it wrote to standard error.
-    pub(crate) fn stop(mut self, signal: &str) -> String {
+    /// Whether it takes connections.
+    pub(crate) fn accepts(&self) -> bool {
+        TcpStream::connect(&self.address).is_ok()
+    }
+
+    /// Sends it a signal.
+    pub(crate) fn signal(&self, signal: &str) {
         let id = self.child.id().to_string();
-        assert!(
-            Command::new("kill")
-                .args([signal, &id])
-                .status()
-                .expect("kill")
-                .success()
-        );
-        let status = ended(&mut self.child);
+        let sent = Command::new("kill").args([signal, &id]).status();
+        assert!(sent.expect("kill").success());
+    }
+
+    /// Asks the program to stop and returns what it wrote to standard error.
+    pub(crate) fn stop(self, signal: &str) -> String {
+        self.signal(signal);
+        let (status, text) = self.ended();
         assert!(status.success(), "{status}");
+        text
+    }
+
+    /// Waits for its end and returns what it wrote to standard error.
+    pub(crate) fn ended(mut self) -> (ExitStatus, String) {
+        let status = ended(&mut self.child);
         let mut text = String::new();
         self.child
             .stderr
@@ -149,7 +170,7 @@ impl Running {
             .expect("a pipe")
             .read_to_string(&mut text)
             .expect("UTF-8");
-        text
+        (status, text)
     }
 }
 
