@@ -57,7 +57,7 @@ pub(super) fn read(text: &str) -> Result<Settings, SettingsError> {
         let line = error
             .span()
             .map_or(1, |span| text[..span.start].matches('\n').count() + 1);
-        let problem = format!("line {line}: {}", error.message());
+        let problem = format!("line {line}: {}", without_value(error.message()));
         SettingsError::new("settings file", problem, "docs/proxy.md lists the keys.")
     })?;
     let mut settings = Settings::empty();
@@ -113,6 +113,17 @@ pub(super) fn read(text: &str) -> Result<Settings, SettingsError> {
         settings.projects.push(project);
     }
     Ok(settings)
+}
+
+/// The message without the text that has the wrong type: it may be a command with a secret in its arguments.
+fn without_value(message: &str) -> String {
+    let parts = message
+        .split_once("invalid type: string \"")
+        .and_then(|(_, rest)| rest.rsplit_once("\", expected "));
+    match parts {
+        Some((_, expected)) => format!("invalid type: a text, expected {expected}"),
+        None => message.to_owned(),
+    }
 }
 
 fn address(text: &str) -> Result<SocketAddr, SettingsError> {

@@ -21,6 +21,7 @@ pub(crate) fn command(arguments: &[&str]) -> Command {
         "CLOUD_SDK_AK",
         "CLOUD_SDK_SK",
         "CLOUD_SDK_SECURITY_TOKEN",
+        "CLOUD_SDK_PASSWORD",
         "CTS_PROXY_LOG",
     ] {
         command.env_remove(variable);
