@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use crate::policy::Denial;
 use crate::random;
 
 /// An error of the proxy. The code is `PROXY.` with the status in four digits.
@@ -20,6 +21,8 @@ pub(crate) struct Refusal {
     open: bool,
     /// Where the tracker can be read back.
     read_back: Option<Box<str>>,
+    /// The policies of the caller, none of which allows the request.
+    policies: Box<[String]>,
 }
 
 impl Refusal {
@@ -31,6 +34,7 @@ impl Refusal {
             header: None,
             open: false,
             read_back: None,
+            policies: Box::default(),
         }
     }
 
@@ -76,6 +80,22 @@ impl Refusal {
     /// The request could have been forged by another site.
     pub(crate) fn forged(message: &str) -> Self {
         Self::new(StatusCode::FORBIDDEN, message)
+    }
+
+    /// No policy allows it. The answer names those that are about the caller.
+    pub(crate) fn denied(denial: &Denial) -> Self {
+        Self {
+            policies: denial.names().into(),
+            ..Self::new(StatusCode::FORBIDDEN, denial.message())
+        }
+    }
+
+    /// A policy is about members, and what they are now is not known.
+    pub(crate) fn unread(why: &str) -> Self {
+        Self::busy(format!(
+            "A policy limits the members that may change, and the tracker as it is now could not be read: {why}. \
+             Nothing was changed."
+        ))
     }
 
     /// No such address, region or project.
@@ -204,6 +224,7 @@ impl Refusal {
             request_id,
             diagnostics: self.diagnostics.as_deref(),
             read_back: self.read_back.as_deref(),
+            policies: &self.policies,
         };
         let mut response = json_answer(self.status, &body);
         let headers = response.headers_mut();
@@ -234,6 +255,8 @@ struct Body<'a> {
     diagnostics: Option<&'a RawValue>,
     #[serde(skip_serializing_if = "Option::is_none")]
     read_back: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    policies: &'a [String],
 }
 
 /// A JSON body that must not be kept.

@@ -10,6 +10,7 @@ use sdk_hmac_sha256::query_string;
 use serde_json::json;
 use tracing::warn;
 
+use crate::policy::{Asked, stray};
 use crate::settings::Region;
 use crate::upstream::{Call, Upstream};
 
@@ -28,6 +29,8 @@ pub(crate) enum Before {
 #[derive(Clone, Debug)]
 pub(crate) struct Update {
     draft: Draft,
+    /// A member of the body that the draft does not hold.
+    stray: Option<String>,
     before: Before,
 }
 
@@ -35,8 +38,13 @@ impl Update {
     /// Takes a body that was judged to be in order.
     pub(crate) fn new(body: &[u8]) -> Option<Self> {
         let draft = Draft::parse(body).ok()?;
+        let stray = stray(body, &draft);
         let before = Before::NotRead;
-        Some(Self { draft, before })
+        Some(Self {
+            draft,
+            stray,
+            before,
+        })
     }
 
     /// Reads the tracker through the same way that the update will take. Only this one is asked for: the rules that
@@ -73,6 +81,14 @@ impl Update {
                 region = region.id,
                 project, why, "the tracker before the update is not known"
             );
+        }
+    }
+
+    /// The request, for policies.
+    pub(crate) fn asked(&self) -> Asked<'_> {
+        Asked {
+            draft: &self.draft,
+            stray: self.stray.as_deref(),
         }
     }
 

@@ -14,7 +14,8 @@ use tracing::{info, warn};
 use crate::answer::Refusal;
 use crate::audit::Entry;
 use crate::caller::Caller;
-use crate::current::Update;
+use crate::current::{Before, Update};
+use crate::policy::{Policies, Target};
 use crate::rebuild::Rebuilt;
 use crate::settings::Region;
 use crate::upstream::{Answer, Call, NOTES};
@@ -107,11 +108,22 @@ impl<'a> Job<'a> {
         let body = body::read(request.into_body()).await?;
         self.judge(&body, locale, None)?;
         let mut update = Update::new(&body).ok_or_else(Refusal::internal)?;
-        if self.proxy.settings().reads_before_update() {
+        let policies = self
+            .policies()
+            .update(&self.caller, self.target(Some(update.tracker_name())))
+            .map_err(|denial| Refusal::denied(&denial))?;
+        let policy_needs_current = policies.needs_current(update.asked());
+        if policy_needs_current || self.proxy.settings().reads_before_update() {
             let upstream = self.proxy.upstream();
             update.read(upstream, region, &self.project).await;
             self.judge(&body, locale, update.current())?;
         }
+        if let (true, Before::Unknown(why)) = (policy_needs_current, update.before()) {
+            return Err(Refusal::unread(why));
+        }
+        policies
+            .allow(update.asked(), update.stored())
+            .map_err(|denial| Refusal::denied(&denial))?;
         let rebuilt = Rebuilt::from(&body)?;
         entry.about(&update);
         entry.intend().await?;
@@ -149,8 +161,29 @@ impl<'a> Job<'a> {
         {
             return Err(other());
         }
+        let mut names = pairs.iter().filter(|(name, _)| name == "tracker_name");
+        let tracker = match (names.next(), names.next()) {
+            (Some((_, tracker)), None) => Some(tracker.as_str()),
+            // Which of two counts only the cloud knows.
+            _ => None,
+        };
+        self.policies()
+            .read(&self.caller, self.target(tracker))
+            .map_err(|denial| Refusal::denied(&denial))?;
         self.send(region, "trackers", query_string(&pairs), Bytes::new())
             .await
+    }
+
+    fn policies(&self) -> &Policies {
+        &self.proxy.settings().policies
+    }
+
+    fn target<'p>(&'p self, tracker: Option<&'p str>) -> Target<'p> {
+        Target {
+            region: &self.region,
+            project: &self.project,
+            tracker,
+        }
     }
 
     /// The configured region, when the project may be reached there.

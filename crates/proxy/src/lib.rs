@@ -21,6 +21,7 @@ mod listen;
 mod live;
 mod page;
 mod probe;
+mod policy;
 mod random;
 mod rebuild;
 mod routes;
@@ -41,6 +42,7 @@ use self::lasting::Lasting;
 use self::limit::Limiter;
 pub use self::listen::{Patience, serve};
 pub use self::live::Live;
+pub use self::policy::Policies;
 pub use self::settings::{
     AuditPlace, AuditSettings, Callers, CredentialSettings, ForwardProxy, HeaderCallers, Limits,
     OpenIdConnect, Project, Region, Settings, SettingsError, StopSettings, Token, UpstreamSettings,

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::{Extension, Request, State};
 use axum::handler::HandlerWithoutStateExt as _;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn};
@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use tower_http::services::ServeDir;
 
 use crate::answer::{Refusal, json_answer};
+use crate::caller::Caller;
 use crate::settings::Settings;
 use crate::{BASE, Proxy};
 
@@ -76,19 +77,32 @@ fn is_hashed(path: &str) -> bool {
 }
 
 /// `GET /config.json`: what the page has to know.
-pub(crate) async fn config(State(proxy): State<Proxy>) -> Response {
-    let mut response = json_answer(StatusCode::OK, &describe(proxy.settings()));
+pub(crate) async fn config(
+    State(proxy): State<Proxy>,
+    Extension(caller): Extension<Caller>,
+) -> Response {
+    let mut response = json_answer(StatusCode::OK, &describe(proxy.settings(), &caller));
     response
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     response
 }
 
-/// The settings as the page reads them. Nothing in here is a secret.
-fn describe(settings: &Settings) -> Value {
-    let regions: Vec<_> = settings.regions.iter().map(|region| &region.id).collect();
-    let projects: Vec<_> = settings
+/// The settings as the page reads them: what this caller may see. Nothing in here is a secret.
+fn describe(settings: &Settings, caller: &Caller) -> Value {
+    let shown: Vec<_> = settings
         .projects
+        .iter()
+        .filter(|project| settings.policies.shows(caller, project))
+        .collect();
+    let all = shown.len() == settings.projects.len();
+    let regions: Vec<_> = settings
+        .regions
+        .iter()
+        .map(|region| &region.id)
+        .filter(|id| all || shown.iter().any(|project| project.region == **id))
+        .collect();
+    let projects: Vec<_> = shown
         .iter()
         .map(|project| json!({"id": project.id, "name": project.name, "region": project.region}))
         .collect();

@@ -8,6 +8,7 @@ mod error;
 mod file;
 mod limits;
 mod openid;
+mod policy;
 mod stop;
 mod tokens;
 mod upstream;
@@ -29,6 +30,7 @@ pub(crate) use self::openid::is_secure;
 pub use self::stop::StopSettings;
 pub use self::tokens::Token;
 pub use self::upstream::{ForwardProxy, UpstreamSettings};
+use crate::policy::Policies;
 use crate::upstream::address::{Addresses, literal};
 
 /// What the proxy does and for whom. Made by [`Settings::read`], which checks everything.
@@ -53,6 +55,8 @@ pub struct Settings {
     pub limits: Limits,
     /// Where the audit log is kept.
     pub audit: Option<AuditSettings>,
+    /// Who may do what.
+    pub policies: Policies,
     /// Whether the tracker is read before an update; unset, when something needs it.
     pub read_before_update: Option<bool>,
     /// How the cloud is reached.
@@ -141,6 +145,7 @@ impl Settings {
 
     fn complete(&self) -> Result<(), SettingsError> {
         callers::reach(self.listen, &self.callers)?;
+        policy::fit(self)?;
         if self.regions.is_empty() {
             return Err(SettingsError::new(
                 "region",
@@ -245,6 +250,7 @@ impl Settings {
             callers: Callers::Nobody,
             limits: Limits::default(),
             audit: None,
+            policies: Policies::default(),
             read_before_update: None,
             stop: StopSettings::after(upstream.total),
             upstream,

@@ -11,6 +11,7 @@ use super::audit::AuditTable;
 use super::callers::CallersTable;
 use super::error::SettingsError;
 use super::limits::LimitsTable;
+use super::policy::{self, PolicyTable};
 use super::{Project, Region, Settings, StopSettings, credential, stop, upstream};
 use crate::upstream::address::is_local;
 
@@ -28,6 +29,10 @@ struct File {
     callers: Option<CallersTable>,
     #[serde(default)]
     limits: LimitsTable,
+    #[serde(default)]
+    read_only: bool,
+    #[serde(default)]
+    policy: Vec<PolicyTable>,
     upstream: Option<upstream::Table>,
     credential: Option<credential::Table>,
     stop: Option<stop::Table>,
@@ -80,6 +85,7 @@ pub(super) fn read(text: &str) -> Result<Settings, SettingsError> {
         settings.callers = table.check()?;
     }
     settings.limits = file.limits.check(&settings.callers)?;
+    settings.policies = policy::check(file.read_only, file.policy)?;
     if let Some(table) = file.upstream {
         settings.upstream = upstream::read(table)?;
     }

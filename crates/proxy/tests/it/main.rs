@@ -13,6 +13,7 @@ mod identity;
 mod limits;
 mod page;
 mod planted;
+mod policy;
 mod program;
 mod raw;
 mod recorder;

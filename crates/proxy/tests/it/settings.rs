@@ -46,6 +46,7 @@ fn a_mistake_names_its_key_and_a_remedy() {
     let project = |id: &str, name: &str, region: &str| {
         format!("{REGION}[[project]]\nid = \"{id}\"\nname = \"{name}\"\nregion = \"{region}\"\n")
     };
+    let policy = |text: &str| with(&format!("[[policy]]\nname = \"p\"\n{text}\n"));
     let openid = |text: &str| with(&format!("[callers.openid]\n{text}\n"));
     let header = |peers: &str, name: &str, more: &str| {
         with(&format!(
@@ -170,6 +171,74 @@ fn a_mistake_names_its_key_and_a_remedy() {
             openid(&format!("{ISSUER}key_interval_seconds = 0")),
             "callers.openid.key_interval_seconds",
             "between 1 and 3600",
+        ),
+        (with("[[policy]]\neveryone = true"), "settings file", "name"),
+        (policy(""), "policy.callers", "about nobody"),
+        (
+            policy("callers = [\"a\"]"),
+            "policy.callers",
+            "nobody asks who is calling",
+        ),
+        (
+            policy("everyone = true\ncallers = [\"a\"]"),
+            "policy.everyone",
+            "callers or groups as well",
+        ),
+        (policy("groups = [\" a\"]"), "policy.groups", "no name"),
+        (
+            policy("everyone = true\nregions = [\"cn-east-3\"]"),
+            "policy.regions",
+            "not in the settings",
+        ),
+        (
+            policy("everyone = true\nprojects = [\"x\"]"),
+            "policy.projects",
+            "not in the settings",
+        ),
+        (
+            policy("everyone = true\nmembers = [\"is_lts_enable\"]"),
+            "policy.members",
+            "\"is_lts_enabled\" is one",
+        ),
+        (
+            policy("everyone = true\nmembers = [\"/bucket_name\"]"),
+            "policy.members",
+            "no member",
+        ),
+        (
+            policy("everyone = true\nmembers = [\"tracker_name\"]"),
+            "policy.members",
+            "cannot change",
+        ),
+        (
+            policy("everyone = true\nvalues = { status = [\"off\"] }"),
+            "policy.values",
+            "no value of status",
+        ),
+        (
+            policy("everyone = true\nvalues = { status = [true] }"),
+            "policy.values",
+            "no value of status",
+        ),
+        (
+            policy("everyone = true\nvalues = { obs_info = [] }"),
+            "policy.values",
+            "object",
+        ),
+        (
+            policy("everyone = true\nread_only = true\nmembers = []"),
+            "policy.read_only",
+            "as well",
+        ),
+        (
+            policy("everyone = true\n[[policy]]\nname = \"p\"\neveryone = true"),
+            "policy.name",
+            "twice",
+        ),
+        (
+            policy("everyone = true\nallow = 1"),
+            "settings file",
+            "unknown field `allow`",
         ),
         (
             with("[limits]\nin_flight = 0"),
