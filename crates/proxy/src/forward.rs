@@ -108,6 +108,8 @@ impl<'a> Job<'a> {
         let body = body::read(request.into_body()).await?;
         self.judge(&body, locale, None)?;
         let mut update = Update::new(&body).ok_or_else(Refusal::internal)?;
+        // A refusal is told with what was asked for.
+        entry.about(&update);
         let policies = self
             .policies()
             .update(&self.caller, self.target(Some(update.tracker_name())))
@@ -116,6 +118,7 @@ impl<'a> Job<'a> {
         if policy_needs_current || self.proxy.settings().reads_before_update() {
             let upstream = self.proxy.upstream();
             update.read(upstream, region, &self.project).await;
+            entry.about(&update);
             self.judge(&body, locale, update.current())?;
         }
         if let (true, Before::Unknown(why)) = (policy_needs_current, update.before()) {
@@ -125,7 +128,6 @@ impl<'a> Job<'a> {
             .allow(update.asked(), update.stored())
             .map_err(|denial| Refusal::denied(&denial))?;
         let rebuilt = Rebuilt::from(&body)?;
-        entry.about(&update);
         entry.intend().await?;
         let outcome = self
             .send(region, "tracker", String::new(), rebuilt.body)

@@ -259,6 +259,7 @@ fn a_listing_needs_its_list_and_changes_nothing() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "it is one table")]
 fn refusals_of_the_proxy_are_told_from_answers_of_the_cloud() {
     use Outcome::{NotTaken, Unknown};
     let cases = [
@@ -302,6 +303,36 @@ fn refusals_of_the_proxy_are_told_from_answers_of_the_cloud() {
             415,
             "Send the header Content-Type; nothing was sent.",
             Retry::AfterMending,
+            NotTaken,
+        ),
+        (
+            401,
+            "The proxy does not know who is calling; nothing was sent.",
+            Retry::AfterAccess,
+            NotTaken,
+        ),
+        (
+            403,
+            "The policy does not allow this; nothing was changed.",
+            Retry::AfterMending,
+            NotTaken,
+        ),
+        (
+            429,
+            "There were too many requests of this caller; nothing was sent.",
+            Retry::AfterWaiting,
+            NotTaken,
+        ),
+        (
+            503,
+            "A policy limits the members that may change, and the tracker as it is now could not be read",
+            Retry::OnRequest,
+            NotTaken,
+        ),
+        (
+            503,
+            "The proxy has as many requests in flight as it may; nothing was sent.",
+            Retry::OnRequest,
             NotTaken,
         ),
         (

@@ -15,7 +15,7 @@ const FRONT: Text = text(
     "请将该消息告知代理的管理员：浏览器与代理之间的设备改动了请求。",
 );
 
-pub(super) static ROWS: [Row; 21] = [
+pub(super) static ROWS: [Row; 26] = [
     row(
         400,
         400,
@@ -47,6 +47,32 @@ pub(super) static ROWS: [Row; 21] = [
         ),
         text("Correct the members that are named.", "请修正指出的参数。"),
     ),
+    row(
+        401,
+        401,
+        text(
+            "The proxy does not know who is calling. Nothing was sent to the cloud.",
+            "代理无法确认调用者的身份，未向云服务发送任何内容。",
+        ),
+        text(
+            "Sign in again where you get to the page, or ask whoever runs the proxy how callers are known. The cause stands in the log of the proxy, with the request id.",
+            "请重新登录后再打开页面，或向代理的管理员询问身份验证方式。代理日志中有该请求 ID 对应的原因。",
+        ),
+    ),
+    row(
+        403,
+        403,
+        text(
+            "No policy of the proxy allows this caller all of the request. Nothing was changed.",
+            "代理的策略不允许该调用者执行此请求的全部内容，未作任何修改。",
+        ),
+        text(
+            "The message names the policies and what each of them lacks. Ask for what they allow, or ask whoever runs the proxy to extend one.",
+            "错误信息列出了相关策略及各自不允许的内容。请只修改策略允许的内容，或请代理的管理员调整策略。",
+        ),
+    )
+    .marked("policy ")
+    .retry(Retry::AfterMending),
     row(
         403,
         403,
@@ -152,6 +178,19 @@ pub(super) static ROWS: [Row; 21] = [
         ),
     ),
     row(
+        429,
+        429,
+        text(
+            "The proxy takes no more requests of this caller for now. Nothing was sent to the cloud.",
+            "该调用者的请求过于频繁，代理暂不接受，未向云服务发送任何内容。",
+        ),
+        text(
+            "Wait for the time that the answer names, then send it again.",
+            "请等待响应中给出的时间后重新发送。",
+        ),
+    )
+    .retry(Retry::AfterWaiting),
+    row(
         431,
         431,
         text(
@@ -231,6 +270,35 @@ pub(super) static ROWS: [Row; 21] = [
     )
     .marked("audit log")
     .retry(Retry::AfterWaiting),
+    row(
+        503,
+        503,
+        text(
+            "A policy of the proxy limits which members may change, and the tracker as it is now could not be read. Nothing was changed.",
+            "代理的策略限制了可修改的参数，但无法查询追踪器的当前配置，未作任何修改。",
+        ),
+        text(
+            "Try again after a while. If it stays, tell whoever runs the proxy; its credential needs the permission to list trackers.",
+            "请稍后重试；如果持续出现，请联系代理的管理员，其凭证需要具有查询追踪器的权限。",
+        ),
+    )
+    .marked("policy limits")
+    .retry(Retry::AfterWaiting)
+    .untaken(),
+    row(
+        503,
+        503,
+        text(
+            "The proxy itself cannot take the request just now, not the cloud. Nothing was sent to the cloud.",
+            "代理自身暂时无法处理该请求（并非云服务），未向云服务发送任何内容。",
+        ),
+        text(
+            "Wait a little, then send it again. If it stays, tell whoever runs the proxy, with the message.",
+            "请稍候再重新发送；如果持续出现，请将该消息告知代理的管理员。",
+        ),
+    )
+    .retry(Retry::AfterWaiting)
+    .untaken(),
     row(
         504,
         504,
