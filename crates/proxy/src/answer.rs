@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 
 use crate::policy::Denial;
 use crate::random;
+use crate::telemetry::Refused;
 
 /// An error of the proxy. The code is `PROXY.` with the status in four digits.
 #[derive(Clone, Debug)]
@@ -218,8 +219,9 @@ impl Refusal {
 
     /// The answer, under a request id that also stands in the log.
     pub(crate) fn answer(self, request_id: &str) -> Response {
+        let code = self.code();
         let body = Body {
-            error_code: self.code(),
+            error_code: code.clone(),
             error_msg: &self.message,
             request_id,
             diagnostics: self.diagnostics.as_deref(),
@@ -235,6 +237,7 @@ impl Refusal {
         if let Some(header) = self.header {
             headers.insert(header.0, header.1);
         }
+        response.extensions_mut().insert(Refused(code));
         response
     }
 }

@@ -34,7 +34,8 @@ use self::output::Output;
 use self::record::Record;
 use self::record::{Event, Outcome, Request, Tracker};
 pub use self::verify::{AUDIT_HELP, command};
-use self::writer::{Command, State, Writer};
+pub(crate) use self::writer::State;
+use self::writer::{Command, Writer};
 use crate::settings::{AuditPlace, AuditSettings, SettingsError};
 
 /// How long an update waits for its line.
@@ -132,7 +133,6 @@ impl Audit {
     }
 
     /// What was counted.
-    #[cfg(test)]
     pub(crate) fn state(&self) -> &State {
         &self.state
     }

@@ -10,9 +10,10 @@ use sdk_hmac_sha256::query_string;
 use serde_json::json;
 use tracing::warn;
 
+use crate::Proxy;
 use crate::policy::{Asked, stray};
 use crate::settings::Region;
-use crate::upstream::{Call, Upstream};
+use crate::upstream::Call;
 
 /// What is known of the tracker before the update.
 #[derive(Clone, Debug)]
@@ -49,7 +50,7 @@ impl Update {
 
     /// Reads the tracker through the same way that the update will take. Only this one is asked for: the rules that
     /// look at the other trackers warn, and a warning stops no update.
-    pub(crate) async fn read(&mut self, upstream: &Upstream, region: &Region, project: &str) {
+    pub(crate) async fn read(&mut self, proxy: &Proxy, region: &Region, project: &str) {
         let filters = [
             ("tracker_name", self.tracker_name()),
             (
@@ -64,8 +65,9 @@ impl Update {
             path: format!("/v3/{project}/trackers"),
             query: query_string(&filters),
             body: Bytes::new(),
+            traceparent: None,
         };
-        self.before = match upstream.send(call).await {
+        self.before = match proxy.call(call).await {
             Ok(answer) if answer.status.is_success() => match Current::parse(&answer.body) {
                 Ok(current) => Before::Read(current),
                 Err(_) => Before::Unknown("the list of the cloud could not be read".to_owned()),

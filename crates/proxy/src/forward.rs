@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Uri, header};
 use axum::response::Response;
 use cts_tracker::{Context, Current, Locale, Severity, check};
 use sdk_hmac_sha256::query_string;
-use tracing::{info, warn};
+use tracing::{Instrument as _, Span, info, warn};
 
 use crate::answer::Refusal;
 use crate::audit::Entry;
@@ -19,7 +19,7 @@ use crate::policy::{Policies, Target};
 use crate::rebuild::Rebuilt;
 use crate::settings::Region;
 use crate::upstream::{Answer, Call, NOTES};
-use crate::{ANSWER_FROM, BASE, Proxy, body, guard, random};
+use crate::{ANSWER_FROM, BASE, Proxy, body, guard, random, telemetry};
 
 /// The headers of an answer of the cloud that are passed on.
 const PASSED: [HeaderName; 3] = [
@@ -44,8 +44,12 @@ pub(crate) async fn update(
     let detached = proxy.lasting().detached().clone();
     let work = async move {
         let job = Job::new(&proxy, caller, place, Method::PUT);
-        let outcome = job.audited(request).await;
-        job.finish(outcome)
+        let span = job.span("PUT tracker", request.headers());
+        let work = async {
+            let outcome = job.audited(request).await;
+            job.finish(outcome)
+        };
+        work.instrument(span).await
     };
     detached.run(work).await
 }
@@ -59,8 +63,12 @@ pub(crate) async fn list(
     uri: Uri,
 ) -> Response {
     let job = Job::new(&proxy, caller, place, Method::GET);
-    let outcome = job.list(&headers, &uri).await;
-    job.finish(outcome)
+    let span = job.span("GET trackers", &headers);
+    let work = async {
+        let outcome = job.list(&headers, &uri).await;
+        job.finish(outcome)
+    };
+    work.instrument(span).await
 }
 
 /// One request on its way through.
@@ -87,6 +95,11 @@ impl<'a> Job<'a> {
             id: random::hex(16),
             start: Instant::now(),
         }
+    }
+
+    /// The span of this request.
+    fn span(&self, name: &'static str, headers: &HeaderMap) -> Span {
+        telemetry::request(self.proxy.traces(), name, &self.id, headers)
     }
 
     /// The update, with its lines in the audit log.
@@ -116,8 +129,7 @@ impl<'a> Job<'a> {
             .map_err(|denial| Refusal::denied(&denial))?;
         let policy_needs_current = policies.needs_current(update.asked());
         if policy_needs_current || self.proxy.settings().reads_before_update() {
-            let upstream = self.proxy.upstream();
-            update.read(upstream, region, &self.project).await;
+            update.read(self.proxy, region, &self.project).await;
             entry.about(&update);
             self.judge(&body, locale, update.current())?;
         }
@@ -128,7 +140,8 @@ impl<'a> Job<'a> {
             .allow(update.asked(), update.stored())
             .map_err(|denial| Refusal::denied(&denial))?;
         let rebuilt = Rebuilt::from(&body)?;
-        entry.intend().await?;
+        let span = telemetry::audit(self.proxy.traces());
+        entry.intend().instrument(span).await?;
         let outcome = self
             .send(region, "tracker", String::new(), rebuilt.body)
             .await;
@@ -249,8 +262,9 @@ impl<'a> Job<'a> {
             path,
             query,
             body,
+            traceparent: None,
         };
-        self.proxy.upstream().send(call).await
+        self.proxy.call(call).await
     }
 
     /// Writes the line of the log and the answer.
@@ -259,6 +273,8 @@ impl<'a> Job<'a> {
         let Self { method, id, .. } = self;
         // Debug writes line breaks and quotes as escapes, so that a path cannot forge a line.
         let (region, project, caller) = (&self.region, &self.project, self.caller.name());
+        let end = outcome.as_ref().map(|answer| answer.status.as_u16());
+        telemetry::ended(&Span::current(), end.map_err(Refusal::code));
         match outcome {
             Ok(answer) => {
                 let status = answer.status.as_u16();

@@ -5,20 +5,24 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::audit::Audit;
 use crate::detached::Detached;
 use crate::settings::{Settings, SettingsError};
+use crate::telemetry::Metrics;
 
 /// Shared by the proxy of the old settings and that of the new ones.
 pub(crate) struct Lasting {
     stopping: AtomicBool,
     audit: Option<Audit>,
     detached: Detached,
+    metrics: Metrics,
 }
 
 impl Lasting {
     /// Opens what the settings ask for.
     pub(crate) fn open(settings: &Settings) -> Result<Self, SettingsError> {
+        let audit = settings.audit.as_ref().map(Audit::open).transpose()?;
         Ok(Self {
             stopping: AtomicBool::new(false),
-            audit: settings.audit.as_ref().map(Audit::open).transpose()?,
+            metrics: Metrics::new(audit.as_ref().map(Audit::state)),
+            audit,
             detached: Detached::default(),
         })
     }
@@ -34,6 +38,10 @@ impl Lasting {
 
     pub(crate) fn audit(&self) -> Option<&Audit> {
         self.audit.as_ref()
+    }
+
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.metrics
     }
 
     pub(crate) fn detached(&self) -> &Detached {

@@ -28,12 +28,17 @@ mod routes;
 mod scrub;
 mod settings;
 mod stand_in;
+mod telemetry;
 mod upstream;
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::Router;
+use axum::http::Method;
+use tracing::Instrument as _;
 
+use self::answer::Refusal;
 pub use self::audit::{AUDIT_HELP, command as audit_command};
 use self::caller::Identity;
 pub use self::caller::NewToken;
@@ -45,11 +50,13 @@ pub use self::live::Live;
 pub use self::policy::Policies;
 pub use self::settings::{
     AuditPlace, AuditSettings, Callers, CredentialSettings, ForwardProxy, HeaderCallers, Limits,
-    OpenIdConnect, Project, Region, Settings, SettingsError, StopSettings, Token, UpstreamSettings,
-    credentials,
+    OpenIdConnect, Project, Region, Settings, SettingsError, StopSettings, TelemetrySettings,
+    Token, TraceSettings, UpstreamSettings, credentials,
 };
 pub use self::stand_in::StandIn;
-use self::upstream::Upstream;
+use self::telemetry::CallKind;
+pub use self::telemetry::{SPANS, Traces};
+use self::upstream::{Answer, Call, Upstream};
 
 /// Where the page finds the calls that the proxy forwards.
 pub const BASE: &str = "/api";
@@ -144,6 +151,12 @@ impl Proxy {
         self.inner.lasting.stop();
     }
 
+    /// What it tells about itself.
+    #[must_use]
+    pub fn telemetry_settings(&self) -> &TelemetrySettings {
+        &self.settings().telemetry
+    }
+
     /// Whether standard output is taken by the audit log.
     #[must_use]
     pub fn writes_output(&self) -> bool {
@@ -159,6 +172,28 @@ impl Proxy {
     /// Waits until the audit log holds everything that was told to it. Nothing can be sent afterwards.
     pub async fn close(&self) {
         self.inner.lasting.close().await;
+    }
+
+    /// Makes a call to the cloud, and counts it.
+    async fn call(&self, mut call: Call<'_>) -> Result<Answer, Refusal> {
+        let span = telemetry::call(self.traces(), &call);
+        call.traceparent = telemetry::traceparent(self.traces(), &span);
+        let kind = if call.method == Method::GET {
+            CallKind::List
+        } else {
+            CallKind::Update
+        };
+        let start = Instant::now();
+        let outcome = self.upstream().send(call).instrument(span.clone()).await;
+        let end = outcome.as_ref().map(|answer| answer.status.as_u16());
+        telemetry::ended(&span, end.map_err(Refusal::code));
+        let metrics = self.lasting().metrics();
+        metrics.called(kind, outcome.is_ok(), start.elapsed());
+        outcome
+    }
+
+    fn traces(&self) -> Option<&TraceSettings> {
+        self.settings().telemetry.traces.as_ref()
     }
 
     fn lasting(&self) -> &Lasting {
@@ -180,6 +215,11 @@ impl Proxy {
     fn upstream(&self) -> &Upstream {
         &self.inner.upstream
     }
+}
+
+/// The routes of the listener for metrics: `/metrics`, and the probes again.
+pub fn metrics_app(proxy: Proxy) -> Router {
+    telemetry::router(proxy)
 }
 
 /// All routes: the page, `/config.json`, `/healthz` and the two calls under [`BASE`].

@@ -7,7 +7,7 @@ use axum::extract::Request;
 use tower::{ServiceExt as _, service_fn};
 
 use crate::settings::{Settings, SettingsError};
-use crate::{Proxy, Source, app};
+use crate::{Proxy, Source, app, metrics_app};
 
 /// A proxy whose settings can be replaced. Clones share it.
 ///
@@ -21,12 +21,16 @@ pub struct Live {
 struct Current {
     proxy: Proxy,
     routes: Router,
+    metrics: Router,
 }
 
 impl Current {
     fn new(proxy: Proxy) -> Self {
-        let routes = app(proxy.clone());
-        Self { proxy, routes }
+        Self {
+            routes: app(proxy.clone()),
+            metrics: metrics_app(proxy.clone()),
+            proxy,
+        }
     }
 }
 
@@ -46,9 +50,18 @@ impl Live {
 
     /// Routes that serve each request with the settings that count when it begins.
     pub fn routes(&self) -> Router {
+        self.latest(|current| current.routes.clone())
+    }
+
+    /// The routes of the listener for metrics, in the same way.
+    pub fn metrics_routes(&self) -> Router {
+        self.latest(|current| current.metrics.clone())
+    }
+
+    fn latest(&self, choose: fn(&Current) -> Router) -> Router {
         let live = self.clone();
         let service = service_fn(move |request: Request| {
-            let routes = live.read(|current| current.routes.clone());
+            let routes = live.read(choose);
             async move { routes.oneshot(request).await }
         });
         Router::new().fallback_service(service)
@@ -57,7 +70,7 @@ impl Live {
     /// Takes new settings, or keeps the old ones and says what is wrong with the new ones.
     ///
     /// # Errors
-    /// When the address to listen on or the audit log is another one, which needs a new start, and as [`Proxy::new`].
+    /// When the address to listen on, the audit log or telemetry is another one, which needs a new start, and as [`Proxy::new`].
     pub fn reload(
         &self,
         settings: Settings,
@@ -79,6 +92,13 @@ impl Live {
             return Err(SettingsError::new(
                 "audit",
                 "the audit log cannot become another one while the proxy runs",
+                "Start it anew.",
+            ));
+        }
+        if settings.telemetry != old.settings().telemetry {
+            return Err(SettingsError::new(
+                "telemetry",
+                "where metrics and traces go cannot change while the proxy runs",
                 "Start it anew.",
             ));
         }

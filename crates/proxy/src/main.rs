@@ -10,11 +10,15 @@ use std::error::Error;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use cts_proxy::{Live, Patience};
+use cts_proxy::{Live, Patience, SPANS, Traces};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::time::{sleep, timeout};
 use tracing::{Level, info, warn};
+use tracing_subscriber::Layer as _;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 use self::options::Options;
 use self::setup::Setup;
@@ -52,7 +56,9 @@ async fn run() -> Result<(), Box<dyn Error>> {
         println!("The settings are valid.");
         return Ok(());
     }
-    log();
+    let traces = settings.telemetry.traces.as_ref();
+    let traces = traces.map(Traces::new).transpose()?;
+    log(traces.as_ref());
 
     let listener = TcpListener::bind(settings.listen).await.map_err(|error| {
         format!(
@@ -63,7 +69,12 @@ async fn run() -> Result<(), Box<dyn Error>> {
     // A reload that is asked for before the proxy serves waits until then.
     let signals = Signals::new()?;
     let live = setup.start(settings, source).await?;
-    serve(listener, &live, &setup, signals).await
+    serve_metrics(&live).await?;
+    let outcome = serve(listener, &live, &setup, signals).await;
+    if let Some(traces) = traces {
+        tokio::task::spawn_blocking(|| traces.close()).await?;
+    }
+    outcome
 }
 
 /// Serves until the process is asked to stop. Then the proxy says that it is not ready, takes requests for a while
@@ -123,14 +134,40 @@ async fn serve(
     }
 }
 
-/// Logs to standard error; standard output is for the address alone.
-fn log() {
+/// Logs to standard error; standard output is for the address alone. Spans go to the collector only.
+fn log(traces: Option<&Traces>) {
     let level = env::var("CTS_PROXY_LOG")
         .ok()
         .and_then(|level| level.parse().ok());
-    tracing_subscriber::fmt()
-        .with_max_level(level.unwrap_or(Level::INFO))
+    let lines = Targets::new()
+        .with_default(level.unwrap_or(Level::INFO))
+        .with_target(SPANS, LevelFilter::OFF);
+    let log = tracing_subscriber::fmt::layer()
         .with_writer(std::io::stderr)
         .with_ansi(false)
+        .with_filter(lines);
+    tracing_subscriber::registry()
+        .with(traces.map(Traces::layer))
+        .with(log)
         .init();
+}
+
+/// Serves the metrics until the process ends, if the settings ask for it.
+async fn serve_metrics(live: &Live) -> Result<(), Box<dyn Error>> {
+    let Some(address) = live.proxy().telemetry_settings().metrics else {
+        return Ok(());
+    };
+    let listener = TcpListener::bind(address)
+        .await
+        .map_err(|error| format!("telemetry.metrics: {address} cannot be had: {error}"))?;
+    info!(address = %listener.local_addr()?, "metrics");
+    let never = std::future::pending();
+    let routes = live.metrics_routes();
+    tokio::spawn(cts_proxy::serve(
+        listener,
+        routes,
+        Patience::default(),
+        never,
+    ));
+    Ok(())
 }

@@ -5,7 +5,7 @@ use axum::middleware::{from_fn_with_state, map_response};
 use axum::routing::{any, get, put};
 
 use crate::answer::Refusal;
-use crate::{BASE, Proxy, caller, forward, guard, headers, page, probe};
+use crate::{BASE, Proxy, caller, forward, guard, headers, page, probe, telemetry};
 
 pub(crate) fn router(proxy: Proxy) -> Router {
     let files = page::files(proxy.settings().page.as_deref());
@@ -26,6 +26,7 @@ pub(crate) fn router(proxy: Proxy) -> Router {
         .route("/healthz", get(probe::health))
         .route("/readyz", get(probe::ready))
         .layer(map_response(headers::secure))
+        .layer(from_fn_with_state(proxy.clone(), telemetry::observe))
         .with_state(proxy)
 }
 

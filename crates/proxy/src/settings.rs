@@ -10,6 +10,7 @@ mod limits;
 mod openid;
 mod policy;
 mod stop;
+mod telemetry;
 mod tokens;
 mod upstream;
 
@@ -28,6 +29,7 @@ pub use self::limits::Limits;
 pub use self::openid::OpenIdConnect;
 pub(crate) use self::openid::is_secure;
 pub use self::stop::StopSettings;
+pub use self::telemetry::{TelemetrySettings, TraceSettings};
 pub use self::tokens::Token;
 pub use self::upstream::{ForwardProxy, UpstreamSettings};
 use crate::policy::Policies;
@@ -57,6 +59,8 @@ pub struct Settings {
     pub audit: Option<AuditSettings>,
     /// Who may do what.
     pub policies: Policies,
+    /// What it tells about itself.
+    pub telemetry: TelemetrySettings,
     /// Whether the tracker is read before an update; unset, when something needs it.
     pub read_before_update: Option<bool>,
     /// How the cloud is reached.
@@ -251,6 +255,7 @@ impl Settings {
             limits: Limits::default(),
             audit: None,
             policies: Policies::default(),
+            telemetry: TelemetrySettings::default(),
             read_before_update: None,
             stop: StopSettings::after(upstream.total),
             upstream,

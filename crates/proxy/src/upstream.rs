@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use axum::body::Bytes;
-use axum::http::{HeaderMap, HeaderName, Method, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use tokio::time::{Instant, timeout, timeout_at};
 use tracing::{error, warn};
@@ -47,6 +47,8 @@ pub(crate) struct Call<'a> {
     pub(crate) path: String,
     pub(crate) query: String,
     pub(crate) body: Bytes,
+    /// The trace that the call belongs to, if the cloud is to know it.
+    pub(crate) traceparent: Option<HeaderValue>,
 }
 
 /// What the cloud answered.

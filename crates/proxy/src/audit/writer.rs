@@ -6,9 +6,10 @@
 use std::collections::VecDeque;
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use prometheus_client::metrics::counter::Counter;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::sync::oneshot;
 use tracing::{error, info};
@@ -40,9 +41,9 @@ pub(super) enum Command {
 #[derive(Debug, Default)]
 pub(crate) struct State {
     pub(crate) is_writable: AtomicBool,
-    pub(crate) lines: AtomicU64,
-    pub(crate) batches: AtomicU64,
-    pub(crate) failures: AtomicU64,
+    pub(crate) lines: Counter,
+    pub(crate) batches: Counter,
+    pub(crate) failures: Counter,
 }
 
 /// The writer: its medium, and where the chain ends.
@@ -236,15 +237,15 @@ impl<M: Medium> Writer<M> {
     fn written(&mut self, end: Link, count: usize) {
         self.end = Some(end);
         self.owed.clear();
-        self.state.lines.fetch_add(count as u64, Ordering::Relaxed);
-        self.state.batches.fetch_add(1, Ordering::Relaxed);
+        self.state.lines.inc_by(count as u64);
+        self.state.batches.inc();
         self.state.is_writable.store(true, Ordering::Relaxed);
     }
 
     fn fail(&mut self, error: &io::Error) {
         error!(%error, "the audit log cannot be written: no update is sent");
         self.failed = Some(Instant::now());
-        self.state.failures.fetch_add(1, Ordering::Relaxed);
+        self.state.failures.inc();
         self.state.is_writable.store(false, Ordering::Relaxed);
     }
 

@@ -12,6 +12,7 @@ use super::callers::CallersTable;
 use super::error::SettingsError;
 use super::limits::LimitsTable;
 use super::policy::{self, PolicyTable};
+use super::telemetry::TelemetryTable;
 use super::{Project, Region, Settings, StopSettings, credential, stop, upstream};
 use crate::upstream::address::is_local;
 
@@ -26,6 +27,7 @@ struct File {
     hosts: Vec<String>,
     read_before_update: Option<bool>,
     audit: Option<AuditTable>,
+    telemetry: Option<TelemetryTable>,
     callers: Option<CallersTable>,
     #[serde(default)]
     limits: LimitsTable,
@@ -80,6 +82,9 @@ pub(super) fn read(text: &str) -> Result<Settings, SettingsError> {
         settings.hosts.push(host_name(&host)?);
     }
     settings.read_before_update = file.read_before_update;
+    if let Some(table) = file.telemetry {
+        settings.telemetry = table.read()?;
+    }
     settings.audit = file.audit.map(AuditTable::read).transpose()?;
     if let Some(table) = file.callers {
         settings.callers = table.check()?;

@@ -28,6 +28,7 @@ pub(super) fn ready(call: Call<'_>, credential: &Credential) -> Result<Ready, Re
         path,
         query,
         body,
+        traceparent,
     } = call;
     let mut headers = vec![
         ("Host".to_owned(), region.authority().to_owned()),
@@ -60,6 +61,9 @@ pub(super) fn ready(call: Call<'_>, credential: &Credential) -> Result<Ready, Re
         .uri(format!("{}{path}{separator}{query}", region.endpoint))
         // Not signed: something in between may rewrite it.
         .header(header::USER_AGENT, crate::USER_AGENT);
+    if let Some(traceparent) = traceparent {
+        request = request.header("traceparent", traceparent);
+    }
     for (name, value) in headers {
         request = request.header(name, secret(&value)?);
     }

@@ -23,5 +23,6 @@ mod sent;
 mod settings;
 mod site;
 mod tables;
+mod telemetry;
 mod tls;
 mod way;
