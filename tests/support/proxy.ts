@@ -8,6 +8,8 @@ export const pageFolder = process.env.CTS_PAGE ?? resolve(import.meta.dirname, "
 
 export interface Proxy {
   readonly address: string;
+  /** What it wrote to its log so far. */
+  log(): string;
   stop(): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function startProxy(more: readonly string[] = [], folder = pageFold
   });
   return {
     address,
+    log: () => log,
     stop: async () => {
       child.kill("SIGKILL");
       await ended;

@@ -1,7 +1,7 @@
 //! Refuses requests that another site could have made with the user's browser.
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -37,53 +37,74 @@ pub(crate) async fn host(
     }
 }
 
-/// The name in `name:port`, in lower case.
+/// The name in `name:port`, in lower case. What is no port is left where it is, so that the whole is no known name.
 fn name(authority: &str) -> String {
-    let end = match authority.rfind(':') {
-        Some(colon) if !authority[colon..].contains(']') => colon,
-        _ => authority.len(),
+    let is_port = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let name = match authority.rsplit_once(':') {
+        Some((name, port)) if is_port(port) => name,
+        _ => authority,
     };
-    authority[..end].to_ascii_lowercase()
+    name.to_ascii_lowercase()
 }
 
 /// Whether a request for a call comes from the page that the proxy serves, or from a program.
 pub(crate) fn same_origin(headers: &HeaderMap) -> Result<(), Refusal> {
-    if headers.get(FORM_HEADER).is_none_or(|value| value != "1") {
+    let twice = || {
+        Refusal::forged(
+            "A header that tells where the request comes from is there twice; nothing was sent.",
+        )
+    };
+    let form = only(headers, FORM_HEADER).map_err(|()| twice())?;
+    if form.is_none_or(|value| value != "1") {
         return Err(Refusal::forged(
             "The header X-CTS-Tracker-Form: 1 is missing; nothing was sent.",
         ));
     }
-    // Browsers send these and no script can change them. Programs send neither.
-    if headers
-        .get("sec-fetch-site")
-        .is_some_and(|site| site != "same-origin")
-    {
-        return Err(Refusal::forged(
-            "The request comes from another site; nothing was sent.",
-        ));
+    // Browsers send these and no script can change them. Programs send none of them.
+    let other_site = || Refusal::forged("The request comes from another site; nothing was sent.");
+    let site = only(headers, "sec-fetch-site").map_err(|()| twice())?;
+    if site.is_some_and(|site| site != "same-origin") {
+        return Err(other_site());
     }
-    let Some(origin) = headers.get(header::ORIGIN) else {
+    // The page calls with `fetch`; forms, links, images and the like have other modes.
+    let mode = only(headers, "sec-fetch-mode").map_err(|()| twice())?;
+    if mode.is_some_and(|mode| mode != "cors" && mode != "same-origin") {
+        return Err(other_site());
+    }
+    let Some(origin) = only(headers, "origin").map_err(|()| twice())? else {
         return Ok(());
     };
-    let authority = origin
-        .to_str()
-        .ok()
-        .and_then(|origin| origin.split_once("://"));
+    let origin = origin.to_str().ok();
+    let authority = origin.and_then(|origin| {
+        origin
+            .strip_prefix("https://")
+            .or_else(|| origin.strip_prefix("http://"))
+    });
     let host = headers
         .get(header::HOST)
         .and_then(|host| host.to_str().ok());
     match (authority, host) {
-        (Some((_, authority)), Some(host)) if authority.eq_ignore_ascii_case(host) => Ok(()),
+        (Some(authority), Some(host)) if authority.eq_ignore_ascii_case(host) => Ok(()),
         _ => Err(Refusal::forged(
             "The request comes from another origin; nothing was sent.",
         )),
     }
 }
 
+/// The value of a header that is there once at most. Of two values a front proxy may have looked at the other one.
+fn only<'a>(headers: &'a HeaderMap, name: &str) -> Result<Option<&'a HeaderValue>, ()> {
+    let mut values = headers.get_all(name).iter();
+    match (values.next(), values.next()) {
+        (value, None) => Ok(value),
+        _ => Err(()),
+    }
+}
+
 /// Whether the body is declared as JSON, with or without parameters.
 pub(crate) fn json(headers: &HeaderMap) -> Result<(), Refusal> {
-    let kind = headers
-        .get(header::CONTENT_TYPE)
+    let kind = only(headers, "content-type")
+        .ok()
+        .flatten()
         .and_then(|kind| kind.to_str().ok());
     let essence = kind
         .and_then(|kind| kind.split(';').next())
@@ -108,6 +129,10 @@ mod tests {
             ("127.0.0.1:1", "127.0.0.1"),
             ("[::1]", "[::1]"),
             ("[::1]:8080", "[::1]"),
+            ("localhost:evil.example", "localhost:evil.example"),
+            ("localhost:80:evil", "localhost:80:evil"),
+            ("[::1]evil", "[::1]evil"),
+            ("localhost.", "localhost."),
             ("", ""),
         ] {
             assert_eq!(name(authority), expected);

@@ -6,6 +6,7 @@ const FORM: (&str, &str) = ("x-cts-tracker-form", "1");
 const JSON: (&str, &str) = ("content-type", "application/json");
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "it is one table")]
 async fn only_the_page_and_programs_get_through() {
     let site = Site::new().await;
     for (headers, status) in [
@@ -37,6 +38,80 @@ async fn only_the_page_and_programs_get_through() {
         (&[FORM, JSON, ("origin", "http://evil.example")], 403),
         (&[FORM, JSON, ("origin", "http://127.0.0.1:8081")], 403),
         (&[FORM, JSON, ("origin", "null")], 403),
+        // Nobody sends these without an intention.
+        (&[FORM, JSON, ("origin", "ftp://127.0.0.1:8080")], 403),
+        (
+            &[FORM, JSON, ("origin", "chrome-extension://127.0.0.1:8080")],
+            403,
+        ),
+        (&[FORM, JSON, ("origin", "127.0.0.1:8080")], 403),
+        (&[FORM, JSON, ("origin", "http://127.0.0.1:8080/")], 403),
+        (&[FORM, JSON, ("origin", "http://evil@127.0.0.1:8080")], 403),
+        (
+            &[
+                FORM,
+                JSON,
+                ("origin", "http://127.0.0.1:8080 http://evil.example"),
+            ],
+            403,
+        ),
+        (
+            &[
+                FORM,
+                JSON,
+                ("origin", "http://127.0.0.1:8080"),
+                ("origin", "http://evil.example"),
+            ],
+            403,
+        ),
+        (
+            &[
+                FORM,
+                JSON,
+                ("origin", "http://evil.example"),
+                ("origin", "http://127.0.0.1:8080"),
+            ],
+            403,
+        ),
+        (
+            &[
+                FORM,
+                JSON,
+                ("sec-fetch-site", "same-origin"),
+                ("sec-fetch-site", "cross-site"),
+            ],
+            403,
+        ),
+        (&[FORM, FORM, JSON], 403),
+        (&[FORM, ("x-cts-tracker-form", "0"), JSON], 403),
+        (
+            &[
+                FORM,
+                JSON,
+                ("sec-fetch-site", "same-origin"),
+                ("sec-fetch-mode", "navigate"),
+            ],
+            403,
+        ),
+        (
+            &[
+                FORM,
+                JSON,
+                ("sec-fetch-site", "same-origin"),
+                ("sec-fetch-mode", "no-cors"),
+            ],
+            403,
+        ),
+        (
+            &[
+                FORM,
+                JSON,
+                ("sec-fetch-site", "same-origin"),
+                ("sec-fetch-mode", "cors"),
+            ],
+            200,
+        ),
+        (&[FORM, JSON, ("content-type", "text/plain")], 415),
         (&[FORM], 415),
         (&[FORM, ("content-type", "text/plain")], 415),
         (
@@ -64,6 +139,40 @@ async fn only_the_page_and_programs_get_through() {
             assert_eq!(answer.json()["request_id"], answer.header("x-request-id"));
         }
     }
+}
+
+/// A preflight gets no permission, so no browser sends what comes after it.
+#[tokio::test]
+async fn a_preflight_is_not_answered() {
+    let site = Site::new().await;
+    let headers = [
+        ("origin", "http://evil.example"),
+        ("access-control-request-method", "PUT"),
+        (
+            "access-control-request-headers",
+            "content-type,x-cts-tracker-form",
+        ),
+        ("access-control-request-private-network", "true"),
+    ];
+    for target in [
+        update_target(),
+        list_target(),
+        "/config.json".to_owned(),
+        "/".to_owned(),
+    ] {
+        let answer = site.call(request("OPTIONS", &target, &headers, "")).await;
+        assert_eq!(
+            (answer.status, answer.code()),
+            (405, "PROXY.0405".into()),
+            "{target}"
+        );
+        let allows = answer
+            .headers
+            .keys()
+            .find(|name| name.as_str().starts_with("access-control-"));
+        assert_eq!(allows, None, "{target}");
+    }
+    assert_eq!(site.received(), 0);
 }
 
 #[tokio::test]
@@ -97,6 +206,10 @@ async fn no_answer_under_another_name() {
         ("evil.example", false),
         ("127.0.0.1.evil.example", false),
         ("localhost.", false),
+        ("localhost:evil.example", false),
+        ("127.0.0.1:8080@evil.example", false),
+        ("audit.example.com.", false),
+        ("xn--localhost", false),
         ("evil.example:8080", false),
         ("10.0.0.1", false),
         ("[::2]:8080", false),
