@@ -18,7 +18,7 @@ use crate::config::Config;
 use crate::dom::{all, of};
 use crate::share;
 use crate::shell::Shell;
-use crate::state::{Action, Entry, Judged, Kept, Said, State, Step, Theme};
+use crate::state::{Action, Entry, Judged, Kept, State, Step, Theme};
 
 /// How long the page waits for its settings before it shows itself without them, in milliseconds.
 const PATIENCE: u32 = 1_000;
@@ -52,8 +52,7 @@ pub(crate) fn mount() {
 /// goes on in the language that it had, and says so.
 fn speak(state: &mut State, before: Locale) {
     if !later::speak(state.locale) {
-        state.locale = before;
-        state.apply(Action::Say(Said::NotLoaded));
+        state.miss(before);
     }
 }
 

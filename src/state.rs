@@ -57,6 +57,8 @@ pub(crate) struct State {
     /// Whether the language was chosen by the person, or by the browser in a language we speak.
     /// Then the configured one does not count.
     pub(crate) locale_decided: bool,
+    /// The language that was asked for and is not there, as its texts could not be loaded.
+    pub(crate) missed: Option<Locale>,
     pub(crate) theme: Theme,
     pub(crate) config: Rc<Config>,
     pub(crate) step: Step,
@@ -116,6 +118,7 @@ impl Default for State {
         Self {
             locale: Locale::English,
             locale_decided: false,
+            missed: None,
             theme: Theme::System,
             config: Rc::default(),
             step: Step::Target,

@@ -34,9 +34,10 @@ impl Stored {
     /// What is to be kept of a state.
     pub(crate) fn of(state: &State) -> Self {
         let [system, data] = state.bodies();
+        let locale = state.missed.unwrap_or(state.locale);
         Self {
             version: VERSION,
-            locale: state.locale_decided.then(|| state.locale.tag().to_owned()),
+            locale: state.locale_decided.then(|| locale.tag().to_owned()),
             theme: state.theme.as_str().to_owned(),
             step: state.step.index(),
             region: state.target.region.clone(),
@@ -110,10 +111,25 @@ impl Stored {
 
 #[cfg(test)]
 mod tests {
-    use cts_tracker::{Draft, Sample, TrackerType};
+    use cts_tracker::{Draft, Locale, Sample, TrackerType};
 
     use super::Stored;
     use crate::state::{Action, State, Step, Target};
+
+    #[test]
+    fn a_language_that_could_not_be_loaded_is_asked_for_again() {
+        let mut state = State::default();
+        state.apply(Action::Speak(Locale::SimplifiedChinese));
+        state.miss(Locale::English);
+        assert_eq!(state.locale, Locale::English);
+        assert_eq!(Stored::of(&state).locale.as_deref(), Some("zh-CN"));
+        let mut next = State::default();
+        Stored::of(&state).restore(&mut next);
+        assert_eq!(next.locale, Locale::SimplifiedChinese);
+        // Until somebody chooses the one that is there.
+        state.apply(Action::Speak(Locale::English));
+        assert_eq!(Stored::of(&state).locale.as_deref(), Some("en"));
+    }
 
     fn state_with_both_samples() -> State {
         let mut state = State::default();

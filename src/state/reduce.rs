@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use cts_tracker::{Draft, Sample};
+use cts_tracker::{Draft, Locale, Sample};
 
 use super::{
     Action, Dialog, Effect, Field, Focus, Gate, Loading, Memory, Said, Scope, State, Step, Take,
@@ -16,6 +16,7 @@ impl State {
             Action::Speak(locale) => {
                 self.locale = locale;
                 self.locale_decided = true;
+                self.missed = None;
             }
             Action::Wear(theme) => self.theme = theme,
             Action::Go(step) => self.go(step),
@@ -82,6 +83,14 @@ impl State {
             Action::Say(said) => self.say(said),
             edit => self.edit(edit),
         }
+    }
+
+    /// The texts of the language could not be loaded: the page goes on in the one that it had, and
+    /// asks for it again at the next visit.
+    pub(crate) fn miss(&mut self, before: Locale) {
+        self.missed = Some(self.locale);
+        self.locale = before;
+        self.say(Said::NotLoaded);
     }
 
     /// A field was left. What its object lacks because of it may be said as well.

@@ -104,9 +104,9 @@ impl State {
                 }
             }
         }
+        self.keep_marks(&before.draft);
         self.record(before, Some(Stroke::Text));
         self.replaced = false;
-        self.marks.clear();
         self.judge();
     }
 

@@ -194,6 +194,10 @@ test.describe("who reads Chinese", () => {
     await expect(page.locator("h1")).toHaveText("Target");
     await expect(page.locator("html")).toHaveAttribute("lang", "en");
     await expect(page.locator("#broken")).toBeHidden();
+    // Nobody has chosen English.
+    await page.unroute("**/chinese-*.wasm");
+    await page.reload();
+    await expect(page.locator("h1")).toHaveText("目标");
   });
 });
 

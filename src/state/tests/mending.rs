@@ -254,6 +254,18 @@ fn a_fix_leaves_what_the_cloud_said_of_other_values() {
     );
     assert_eq!(marked(&state), [key], "the key is the same");
 
+    // So does what is typed into the text, also while it cannot be read.
+    let mut state = refused();
+    let text = state.judged.emitted.text.clone();
+    state.apply(Action::OpenText(true));
+    for typed in [text.replace("other", "ot"), text.replace("other\"", "ot")] {
+        state.apply(Action::Write(typed, false));
+        assert_eq!(marked(&state), [key]);
+    }
+    let other = text.replacen('{', "{\"kms_id\":\"k\",", 1);
+    state.apply(Action::Write(other, false));
+    assert_eq!(marked(&state), []);
+
     // With another value, or for another tracker, it does not stand.
     for text in [
         r#"{"tracker_type":"system","tracker_name":"system","kms_id":"k"}"#,
