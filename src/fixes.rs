@@ -26,6 +26,25 @@ pub struct Known {
 }
 
 impl Known {
+    /// What came from the page, in the order of [`Known::parts`].
+    #[must_use]
+    pub const fn new(
+        project_id: Option<String>,
+        region: Option<String>,
+        current: Option<String>,
+    ) -> Self {
+        Self {
+            project_id,
+            region,
+            current,
+        }
+    }
+
+    /// Project id, region and trackers, as they go from one module to another.
+    pub(crate) fn parts(&self) -> [Option<&str>; 3] {
+        [&self.project_id, &self.region, &self.current].map(Option::as_deref)
+    }
+
     /// The trackers. `None` when nobody asked for them.
     pub(crate) fn current(&self) -> Option<Current> {
         Current::parse(self.current.as_ref()?.as_bytes()).ok()

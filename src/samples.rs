@@ -9,6 +9,8 @@ use std::cell::RefCell;
 use cts_samples::{Request, Sample, Tool, write};
 use cts_tracker::{Current, Draft, Locale};
 
+use crate::fixes::Known;
+
 mod highlight;
 mod panel;
 
@@ -36,13 +38,7 @@ thread_local! {
 
 /// Shows a request, given as JSON text. What is not known of project, region and trackers is left
 /// out; without a host in the page there is nothing to do.
-pub fn show(
-    locale: &str,
-    text: &str,
-    project_id: Option<String>,
-    region: Option<String>,
-    current: Option<String>,
-) {
+pub fn show(locale: &str, text: &str, known: Known) {
     let Ok(draft) = Draft::parse(text.as_bytes()) else {
         // The page shows no text that cannot be read; what was shown before stays.
         return;
@@ -52,9 +48,9 @@ pub fn show(
         locale: Locale::from_tag(locale).unwrap_or_default(),
         text: text.to_owned(),
         draft,
-        project_id: project_id.unwrap_or_default(),
-        region: region.unwrap_or_default(),
-        current: current.and_then(|text| Current::parse(text.as_bytes()).ok()),
+        current: known.current(),
+        project_id: known.project_id.unwrap_or_default(),
+        region: known.region.unwrap_or_default(),
         tool: tool.unwrap_or_else(panel::remembered),
     };
     SHOWN.set(Some(shown));

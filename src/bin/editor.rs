@@ -18,14 +18,7 @@ pub fn find_fixes(
     region: Option<String>,
     current: Option<String>,
 ) -> String {
-    fixes::find(
-        text,
-        &Known {
-            project_id,
-            region,
-            current,
-        },
-    )
+    fixes::find(text, &Known::new(project_id, region, current))
 }
 
 /// Applies every safe fix; see [`cts_tracker_form::fixes::mend_all`].
@@ -37,14 +30,7 @@ pub fn mend_all(
     region: Option<String>,
     current: Option<String>,
 ) -> String {
-    fixes::mend_all(
-        text,
-        &Known {
-            project_id,
-            region,
-            current,
-        },
-    )
+    fixes::mend_all(text, &Known::new(project_id, region, current))
 }
 
 /// An open editor; see [`cts_tracker_form::editor::Desk`].
@@ -75,11 +61,7 @@ impl TextEditor {
         current: Option<String>,
     ) {
         let locale = Locale::from_tag(locale).unwrap_or(Locale::English);
-        let known = Known {
-            project_id,
-            region,
-            current,
-        };
+        let known = Known::new(project_id, region, current);
         self.0.show(text, locale, known);
     }
 

@@ -1,6 +1,7 @@
 //! The request for other tools: a module of its own, which the page loads when somebody opens the
 //! panel.
 
+use cts_tracker_form::fixes::Known;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Fills the panel; see [`cts_tracker_form::samples::show`].
@@ -12,7 +13,8 @@ pub fn show(
     region: Option<String>,
     current: Option<String>,
 ) {
-    cts_tracker_form::samples::show(locale, text, project_id, region, current);
+    let known = Known::new(project_id, region, current);
+    cts_tracker_form::samples::show(locale, text, known);
 }
 
 fn main() {}

@@ -119,13 +119,9 @@ impl Open {
         if !is_shown {
             self.shown = Some((Rc::clone(&state.judged), state.locale));
             let known = state.known();
-            self.editor.show(
-                &state.judged.emitted.text,
-                state.locale.tag(),
-                known.project_id.as_deref(),
-                known.region.as_deref(),
-                known.current.as_deref(),
-            );
+            let [project_id, region, current] = known.parts();
+            let (text, locale) = (&state.judged.emitted.text, state.locale.tag());
+            self.editor.show(text, locale, project_id, region, current);
         }
         let (count, offset) = state.desk.caret;
         if self.caret != count {

@@ -171,12 +171,8 @@ pub(super) async fn explain(got: &Got, listing: bool) -> Option<Explanation> {
 /// Finds the changes that mend a text. `None` when the module could not be loaded.
 pub(crate) async fn find_fixes(text: &str, known: &Known) -> Option<Vec<Mend>> {
     let editor = load_editor().await?;
-    let json = editor.find_fixes(
-        text,
-        known.project_id.as_deref(),
-        known.region.as_deref(),
-        known.current.as_deref(),
-    );
+    let [project_id, region, current] = known.parts();
+    let json = editor.find_fixes(text, project_id, region, current);
     Some(Mend::parse(&json.ok()?.as_string()?))
 }
 
@@ -184,12 +180,8 @@ pub(crate) async fn find_fixes(text: &str, known: &Known) -> Option<Vec<Mend>> {
 /// module could not be loaded.
 pub(crate) async fn mend_all(text: &str, known: &Known) -> Option<(String, usize)> {
     let editor: Editor = load(EDITOR).await.ok()?.unchecked_into();
-    let json = editor.mend_all(
-        text,
-        known.project_id.as_deref(),
-        known.region.as_deref(),
-        known.current.as_deref(),
-    );
+    let [project_id, region, current] = known.parts();
+    let json = editor.mend_all(text, project_id, region, current);
     parse_mended(&json.ok()?.as_string()?)
 }
 
@@ -219,13 +211,8 @@ pub(super) async fn show_samples(locale: Locale, text: &str, known: &Known) -> b
         return false;
     };
     let module: Samples = module.unchecked_into();
-    let shown = module.show(
-        locale.tag(),
-        text,
-        known.project_id.as_deref(),
-        known.region.as_deref(),
-        known.current.as_deref(),
-    );
+    let [project_id, region, current] = known.parts();
+    let shown = module.show(locale.tag(), text, project_id, region, current);
     shown.is_ok()
 }
 

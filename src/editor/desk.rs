@@ -18,7 +18,11 @@ use crate::texts::editor as texts;
 
 mod card;
 mod events;
+mod list;
 mod paint;
+mod ways;
+
+use list::List;
 
 /// How long nothing is typed before new mistakes are shown, in milliseconds.
 const REST: u32 = 600;
@@ -77,7 +81,9 @@ struct Sheet {
     /// The lines as they are painted.
     lines: Vec<Line>,
     /// The problems as they are listed.
-    listed: Option<(Locale, Vec<Problem>)>,
+    list: List,
+    /// The problems in the card, with their numbers.
+    carded: Vec<(usize, Problem)>,
 }
 
 impl Desk {
@@ -94,7 +100,8 @@ impl Desk {
                 problems: Vec::new(),
                 settled: Vec::new(),
                 lines: Vec::new(),
-                listed: None,
+                list: List::default(),
+                carded: Vec::new(),
             }),
             is_composing: Cell::default(),
             typing: Cell::default(),
@@ -163,17 +170,22 @@ impl Inner {
     /// Puts another text in the place of the one that stands there, with the caret behind what is
     /// new.
     fn put(&self, before: &str, text: &str) {
-        let at = caret::units(text, caret::behind_change(before, text));
+        let at = caret::behind_change(before, text);
         let area = &self.parts.area;
         area.set_value(text);
         // Only where the focus is already: setting the selection would move it in some browsers.
         let focused = area.owner_document().and_then(|page| page.active_element());
-        if focused.as_ref() == Some(area.as_ref()) {
-            let _ = area.set_selection_range(at, at);
+        let is_here = focused.as_ref() == Some(area.as_ref());
+        if is_here {
+            let units = caret::units(text, at);
+            let _ = area.set_selection_range(units, units);
         }
         self.typing.set(0);
         self.hide_card();
         self.judge(true);
+        if is_here {
+            self.show_place(text, at);
+        }
     }
 
     /// Looks what is wrong. While somebody types nothing new is shown, and what is mended goes.
@@ -193,6 +205,7 @@ impl Inner {
             sheet.problems = problems;
         }
         self.paint(&text);
+        self.renew_card();
     }
 
     /// Something was typed. `kind` tells what belongs to one change, 0 what is one by itself.
@@ -291,9 +304,11 @@ impl Inner {
             return;
         };
         let before = [before, "\n", &caret::indent(&text, start)].concat();
-        let at = caret::units(&before, before.len());
-        area.set_value(&[&before, behind].concat());
-        let _ = area.set_selection_range(at, at);
+        let units = caret::units(&before, before.len());
+        let text = [&before, behind].concat();
+        area.set_value(&text);
+        let _ = area.set_selection_range(units, units);
         self.typed(0);
+        self.show_place(&text, before.len());
     }
 }

@@ -22,7 +22,8 @@ fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
-/// Fills the panel. The tabs stay the same elements, so that the focus stays where it is.
+/// Fills the panel. Tabs, buttons and the frame of the lines stay the same elements, so that the
+/// focus stays where it is.
 pub(super) fn fill(shown: &Shown) -> Option<()> {
     let host = page::element(HOST)?;
     let say = |text: cts_tracker::Text| text.get(shown.locale);
@@ -41,30 +42,25 @@ pub(super) fn fill(shown: &Shown) -> Option<()> {
     let sample = shown.sample();
     let panel = tabs.next_element_sibling()?;
     let _ = panel.set_attribute("aria-labelledby", &tab_id(shown.tool));
-    panel.set_text_content(None);
-
-    let buttons = child(&panel, "div", "buttons")?;
-    for (take, text) in [("copy", texts::COPY), ("download", texts::DOWNLOAD)] {
-        let button = child(&buttons, "button", "")?;
-        let _ = button.set_attribute("type", "button");
-        let _ = button.set_attribute("data-take", take);
-        let icon = child(&button, "span", &["icon icon-", take].concat())?;
-        let _ = icon.set_attribute("aria-hidden", "true");
-        let word = child(&button, "span", "")?;
-        word.set_text_content(Some(say(text)));
+    let buttons = panel.first_element_child()?;
+    for (place, text) in [texts::COPY, texts::DOWNLOAD].into_iter().enumerate() {
+        let button = buttons.children().item(place.try_into().ok()?)?;
+        button
+            .last_element_child()?
+            .set_text_content(Some(say(text)));
     }
+    let notes = buttons.next_element_sibling()?;
+    notes.set_text_content(None);
     if !sample.has_notes_in_text() && !sample.notes.is_empty() {
-        let list = child(&panel, "ul", "hint")?;
+        let list = child(&notes, "ul", "hint")?;
         for note in &sample.notes {
             child(&list, "li", "")?.set_text_content(Some(&note.text));
         }
     }
-    let text = child(&panel, "pre", "body")?;
-    for (name, value) in [("tabindex", "0"), ("role", "group"), ("translate", "no")] {
-        let _ = text.set_attribute(name, value);
-    }
+    let text = notes.next_element_sibling()?;
     let _ = text.set_attribute("aria-label", say(texts::SAMPLE));
-    let code = child(&text, "code", "")?;
+    let code = text.first_element_child()?;
+    code.set_text_content(None);
     for (part, piece) in parts(sample.tool, &sample.text) {
         let class = match part {
             Part::Plain => "",
@@ -97,11 +93,32 @@ fn build(host: &Element) -> Option<()> {
     let panel = child(host, "div", "")?;
     let _ = panel.set_attribute("id", "sample");
     let _ = panel.set_attribute("role", "tabpanel");
+    build_sample(&panel)?;
     let status = child(host, "p", "hint")?;
     let _ = status.set_attribute("role", "status");
     EventListener::new(host, "click", clicked).forget();
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(host, "keydown", options, pressed).forget();
+    Some(())
+}
+
+/// The buttons, the place for notes, and the lines of the sample.
+fn build_sample(panel: &Element) -> Option<()> {
+    let buttons = child(panel, "div", "buttons")?;
+    for take in ["copy", "download"] {
+        let button = child(&buttons, "button", "")?;
+        let _ = button.set_attribute("type", "button");
+        let _ = button.set_attribute("data-take", take);
+        let icon = child(&button, "span", &["icon icon-", take].concat())?;
+        let _ = icon.set_attribute("aria-hidden", "true");
+        child(&button, "span", "")?;
+    }
+    child(panel, "div", "")?;
+    let text = child(panel, "pre", "body")?;
+    for (name, value) in [("tabindex", "0"), ("role", "group"), ("translate", "no")] {
+        let _ = text.set_attribute(name, value);
+    }
+    child(&text, "code", "")?;
     Some(())
 }
 

@@ -229,6 +229,106 @@ test("problems are reached, said and mended by keyboard", async ({ form, page })
   await expect(editor.area).toHaveValue(wrong.replace("Enabled", "enabled"));
 });
 
+test("the only problem is said again when somebody asks for it again", async ({ form, page }) => {
+  const editor = await opened(form, page, own.replace('  "tag": [1, 2.50],\n', "").replace('"enabled"', '"Enabled"'));
+  await expect(editor.marks("error")).toHaveCount(1);
+  await page.keyboard.press("F8");
+  const words = editor.said.locator("span");
+  await expect(words).toContainText("Error, Line 3: ");
+  await words.evaluate((span) => span.setAttribute("data-old", ""));
+  await page.keyboard.press("F8");
+  await expect(words).toContainText("Error, Line 3: ");
+  await expect(editor.said.locator("[data-old]")).toHaveCount(0);
+});
+
+test("the card is about the problems there are, also when they come while it opens", async ({ form, page }) => {
+  const wrong = own.replace('"enabled"', '"Enabled"').replace('  "tag": [1, 2.50],\n', "");
+  const editor = await opened(form, page, wrong);
+  await expect(editor.marks("error")).toHaveCount(1);
+  await editor.caretBehind('"cts_admin_trust');
+  const box = await editor.marks("error").first().boundingBox();
+  if (box === null) {
+    throw new Error("no mark");
+  }
+  // What is typed here is wrong, which is not shown at once, and stands before the other problem.
+  await page.keyboard.type("s");
+  await page.mouse.move(box.x + 4, box.y + box.height / 2);
+  await page.mouse.move(box.x + 6, box.y + box.height / 2);
+  await expect(editor.card).toContainText("is not a status");
+  await expect(editor.marks("error")).toHaveCount(2);
+  await editor.card.getByRole("button", { name: 'Fix: Replace with "enabled"' }).click();
+  await expect(editor.area).toHaveValue(wrong.replace("cts_admin_trust", "cts_admin_trusts").replace("Enabled", "enabled"));
+});
+
+test("the caret stays in sight when a line is broken and when a change is taken back", async ({ form, page }) => {
+  const lines = Array.from({ length: 60 }, (_, number) => `  "tag${number}": ${number},`);
+  const text = `{ "tracker_type": "system",\n${lines.join("\n")}\n  "tracker_name": "system" }\n`;
+  const editor = await opened(form, page, text);
+  const inSight = (part: string): Promise<boolean> =>
+    page.locator(".text-frame").evaluate((frame, part) => {
+      const outer = frame.getBoundingClientRect();
+      const line = [...frame.querySelectorAll(".text-line")].find((line) => line.textContent?.includes(part))?.getBoundingClientRect();
+      return line !== undefined && line.top >= outer.top - 1 && line.bottom <= outer.bottom + 1;
+    }, part);
+  await editor.caretBehind('"tag2": 2,');
+  for (let count = 0; count < 40; count += 1) {
+    await page.keyboard.press("Enter");
+  }
+  await page.keyboard.type('"here": 1,');
+  await page.keyboard.press("Enter");
+  await expect.poll(() => inSight('"here"')).toBe(true);
+  for (let count = 0; count < 20; count += 1) {
+    await page.keyboard.press("Enter");
+  }
+  // Nothing but the line breaks moved the lines.
+  const last = await editor.area.evaluate((area: HTMLTextAreaElement) => area.value.slice(0, area.selectionStart).split("\n").length - 1);
+  const sees = (number: number): Promise<boolean> =>
+    page.locator(".text-frame").evaluate((frame, number) => {
+      const outer = frame.getBoundingClientRect();
+      const line = frame.querySelectorAll(".text-line")[number]?.getBoundingClientRect();
+      return line !== undefined && line.top >= outer.top - 1 && line.bottom <= outer.bottom + 1;
+    }, number);
+  expect(await sees(last)).toBe(true);
+
+  // The change is taken back where it was made.
+  await editor.caretBehind('"tag1": 1,');
+  await page.keyboard.type(" ");
+  await page.locator(".text-frame").evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));
+  expect(await inSight('"tag1"')).toBe(false);
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => inSight('"tag1"')).toBe(true);
+});
+
+test("the list of problems keeps what it has while somebody types", async ({ form, page }) => {
+  const wrong = own.replace("cts_admin_trust", "cts_admin").replace('"enabled"', '"Enabled"');
+  const editor = await opened(form, page, wrong);
+  await expect(editor.marks("error")).toHaveCount(2);
+  const notes = page.locator(".text-problems details");
+  const count = await editor.problems.count();
+  await page.locator(".text-problems").evaluate((list) => {
+    for (const finding of list.querySelectorAll(".finding")) {
+      finding.setAttribute("data-kept", "");
+    }
+    list.querySelector("details")?.setAttribute("open", "");
+  });
+  const kept = page.locator(".text-problems .finding[data-kept]");
+  await editor.caretBehind('"cts_admin');
+  await page.keyboard.type("x");
+  await expect(page.locator(".text-problems")).toContainText("cts_adminx");
+  await expect(kept).toHaveCount(count);
+  await expect(notes).toHaveAttribute("open", "");
+  // The lines move, and what is mended goes alone.
+  await editor.caretBehind('{ "tracker_type": "system",');
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".text-problems").getByRole("button", { name: "Line 5" })).toHaveCount(1);
+  await editor.caretBehind('"status": "');
+  await page.keyboard.press("Delete");
+  await page.keyboard.type("e");
+  await expect(page.locator(".text-problems")).not.toContainText("status");
+  await expect(kept).toHaveCount(count - 1);
+  await expect(editor.problems).toHaveCount(count - 1);
+});
+
 test("the pointer opens the card, may go into it, and closes it by leaving", async ({ form, page }) => {
   const wrong = own.replace('"enabled"', '"Enabled"');
   const editor = await opened(form, page, wrong);

@@ -70,6 +70,20 @@ test.describe("in Chinese", () => {
   });
 });
 
+test("a button of the panel keeps the focus when the request changes", async ({ form, page }) => {
+  await form.open();
+  await form.sample("system");
+  await page.getByRole("button", { name: "For other tools" }).click();
+  const panel = page.getByRole("tabpanel");
+  await expect(panel.locator("code")).toContainText('"tracker_type": "system"');
+  await form.choose("/tracker_type", "data");
+  await expect(panel.locator("code")).toContainText('"tracker_type": "data"');
+  await panel.getByRole("button", { name: "Download the sample" }).focus();
+  await page.keyboard.press("Control+z");
+  await expect(panel.locator("code")).toContainText('"tracker_type": "system"');
+  await expect(panel.getByRole("button", { name: "Download the sample" })).toBeFocused();
+});
+
 test("without its module the panel says so and closes", async ({ form, page, faults }) => {
   faults.expect(/Failed to load resource/);
   await page.route("**/samples-*", (route) => route.abort());

@@ -1,11 +1,11 @@
-//! The card with what is wrong at a place, and the ways from problem to problem.
+//! The card with what is wrong at a place.
 
 use std::rc::Rc;
 
 use cts_tracker::Text;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, Node};
 
 use super::super::caret;
 use super::super::problems::Problem;
@@ -36,99 +36,16 @@ impl Inner {
         }
     }
 
-    /// Moves the caret to a byte, shows it and what is wrong there, notes as well if they are wanted.
-    pub(super) fn move_to(&self, text: &str, at: usize, with_notes: bool) {
-        let area = &self.parts.area;
-        self.focus();
-        let units = caret::units(text, at);
-        let _ = area.set_selection_range(units, units);
-        self.caret_moved(with_notes);
-        let problems = self.at(at);
-        let line = text
-            .get(..at)
-            .map_or(0, |before| before.matches('\n').count());
-        let place = problems.first().and_then(|number| self.mark_of(*number));
-        let line = u32::try_from(line).ok();
-        let place = place.or_else(|| self.parts.mirror.children().item(line?));
-        if let Some(place) = place {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            place.scroll_into_view_with_scroll_into_view_options(&options);
-        }
-    }
-
-    /// Gives the focus to the lines without moving the page: what is to be seen of them is not all.
-    pub(super) fn focus(&self) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = self.parts.area.focus_with_options(&options);
-    }
-
-    /// Goes to the next problem, or to the one before.
-    pub(super) fn step(&self, forth: bool) {
-        self.settle();
-        let (text, here) = self.caret();
-        let places: Vec<(usize, usize)> = {
-            let sheet = self.sheet.borrow();
-            let mut places: Vec<(usize, usize)> = sheet
-                .problems
-                .iter()
-                .enumerate()
-                .filter(|(_, problem)| problem.is_grave())
-                .map(|(number, problem)| (problem.place.start, number))
-                .collect();
-            places.dedup_by_key(|(start, _)| *start);
-            places
-        };
-        let found = if forth {
-            let next = places.iter().find(|(start, _)| *start > here);
-            next.or(places.first())
-        } else {
-            let before = places.iter().rev().find(|(start, _)| *start < here);
-            before.or(places.last())
-        };
-        match found {
-            Some((start, _)) => self.move_to(&text, *start, false),
-            None => self.say(texts::NO_PROBLEM),
-        }
-    }
-
-    /// Goes to a problem by its number.
-    pub(super) fn go(&self, number: usize) {
-        let start = self.problem(number, |problem| problem.place.start);
-        if let Some(start) = start {
-            self.move_to(&self.parts.area.value(), start, true);
-        }
-    }
-
-    /// Applies the fix of a problem.
-    pub(super) fn fix(&self, number: usize) {
-        let text = self.problem(number, |problem| Some(problem.fix.as_ref()?.text.clone()));
-        if let Some(text) = text.flatten() {
-            self.change(&text);
-            self.say(texts::FIXED);
-        }
-    }
-
-    /// Applies the fix of what is wrong at the caret, of what is gravest first.
-    pub(super) fn fix_here(&self) {
-        self.settle();
-        let (_, here) = self.caret();
-        let numbers = self.at(here);
-        let has_fix = |number: &usize| self.problem(*number, |problem| problem.fix.is_some());
-        match numbers
-            .into_iter()
-            .find(|number| has_fix(number) == Some(true))
-        {
-            Some(number) => self.fix(number),
-            None => self.say(texts::NO_FIX),
-        }
-    }
-
     /// The caret went somewhere without typing: what is wrong there is shown and said. Notes alone
     /// only where they are wanted.
-    pub(super) fn caret_moved(&self, with_notes: bool) {
+    pub(super) fn caret_moved(&self) {
         self.typing.set(0);
+        self.show_here(false, false);
+    }
+
+    /// Shows and says what is wrong at the caret; notes alone only where they are wanted, and what was
+    /// said before only when somebody asks for it.
+    pub(super) fn show_here(&self, with_notes: bool, is_asked: bool) {
         let (_, here) = self.caret();
         let numbers = self.at(here);
         let is_grave = |number: &usize| self.problem(*number, Problem::is_grave) == Some(true);
@@ -145,7 +62,7 @@ impl Inner {
         self.is_pinned.set(true);
         self.open_card(&numbers);
         // Going on within the same place says nothing new.
-        if !is_open || before != self.parts.card.get_attribute("data-problems") {
+        if is_asked || !is_open || before != self.parts.card.get_attribute("data-problems") {
             self.say_words(&words.unwrap_or_default());
         }
     }
@@ -180,8 +97,11 @@ impl Inner {
         }
         let inner = Rc::clone(self);
         let timer = Timeout::new(STAY, move || {
-            inner.is_pinned.set(false);
-            inner.open_card(&numbers);
+            // By now there may be other problems.
+            if let Some(numbers) = inner.under(x, y) {
+                inner.is_pinned.set(false);
+                inner.open_card(&numbers);
+            }
         });
         self.hovering.replace(Some(timer));
     }
@@ -237,6 +157,36 @@ impl Inner {
         self.parts.card.set_hidden(true);
     }
 
+    /// Sees to it that an open card is about the problems that there are, after they were looked for
+    /// anew.
+    pub(super) fn renew_card(&self) {
+        let is_same = {
+            let sheet = self.sheet.borrow();
+            let mut carded = sheet.carded.iter();
+            carded.all(|(number, problem)| sheet.problems.get(*number) == Some(problem))
+        };
+        if self.parts.card.hidden() || is_same {
+            return;
+        }
+        let is_pinned = self.is_pinned.get();
+        let numbers = if is_pinned {
+            let (_, here) = self.caret();
+            self.at(here)
+        } else {
+            let sheet = self.sheet.borrow();
+            let place =
+                |carded: &Problem| sheet.problems.iter().position(|one| one.is_like(carded));
+            let carded = sheet.carded.iter();
+            carded.filter_map(|(_, problem)| place(problem)).collect()
+        };
+        // What is rebuilt cannot keep the focus.
+        self.dismiss();
+        if !numbers.is_empty() {
+            self.is_pinned.set(is_pinned);
+            self.open_card(&numbers);
+        }
+    }
+
     fn has_focus_in_card(&self) -> bool {
         let document = self.parts.root.owner_document();
         let focused = document.and_then(|document| document.active_element());
@@ -245,7 +195,7 @@ impl Inner {
     }
 
     /// The text and the byte at which the caret stands.
-    fn caret(&self) -> (String, usize) {
+    pub(super) fn caret(&self) -> (String, usize) {
         let text = self.parts.area.value();
         let units = self.parts.area.selection_start().ok().flatten();
         let at = caret::byte(&text, units.unwrap_or_default());
@@ -253,7 +203,7 @@ impl Inner {
     }
 
     /// The problems at a byte: first what begins there, then the gravest.
-    fn at(&self, at: usize) -> Vec<usize> {
+    pub(super) fn at(&self, at: usize) -> Vec<usize> {
         let sheet = self.sheet.borrow();
         let mut found: Vec<usize> = (0..sheet.problems.len())
             .filter(|number| sheet.problems[*number].touches(at))
@@ -269,7 +219,7 @@ impl Inner {
         found
     }
 
-    fn problem<T>(&self, number: usize, take: impl FnOnce(&Problem) -> T) -> Option<T> {
+    pub(super) fn problem<T>(&self, number: usize, take: impl FnOnce(&Problem) -> T) -> Option<T> {
         self.sheet.borrow().problems.get(number).map(take)
     }
 }

@@ -44,10 +44,10 @@ pub(super) fn listen(inner: &Rc<Inner>) -> Vec<EventListener> {
         on(area, "keyup", |inner, event| {
             let event: Option<&KeyboardEvent> = event.dyn_ref();
             if event.is_some_and(|event| moves(&event.key())) {
-                inner.caret_moved(false);
+                inner.caret_moved();
             }
         }),
-        on(area, "click", |inner, _| inner.caret_moved(false)),
+        on(area, "click", |inner, _| inner.caret_moved()),
         on(area, "mousemove", |inner, event| {
             if let Some(event) = event.dyn_ref::<MouseEvent>() {
                 inner.hover(f64::from(event.client_x()), f64::from(event.client_y()));

@@ -1,4 +1,4 @@
-//! What the editor shows: lines, marks, the card, and the list of problems.
+//! What the editor shows: lines, marks, and the card.
 
 use cts_tracker::{Locale, Severity, Text};
 use web_sys::Element;
@@ -7,7 +7,8 @@ use super::super::lines::{self, Line};
 use super::super::parts::Parts;
 use super::super::problems::Problem;
 use super::Inner;
-use crate::texts::{count, editor as texts, fill, notices};
+use super::list::Entry;
+use crate::texts::{count, editor as texts, fill};
 
 /// Texts longer than this, in bytes, have no colours and line numbers. A request has 64 KiB at most.
 const LONGEST: usize = 65_536;
@@ -109,15 +110,9 @@ impl Inner {
             .any(|found| found.severity == Severity::Error);
         let _ = area.set_attribute("aria-invalid", if has_errors { "true" } else { "false" });
         let locale = sheet.locale.unwrap_or(Locale::English);
-        let listed = Some((locale, sheet.problems.clone()));
-        if sheet.listed != listed {
-            self.parts
-                .status
-                .set_text_content(Some(&status(&sheet.problems, is_long, locale)));
-            self.parts.list.set_text_content(None);
-            self.fill_list(&sheet.problems, locale);
-            sheet.listed = listed;
-        }
+        let words = status(&sheet.problems, is_long, locale);
+        write(&self.parts.status, &words);
+        sheet.list.show(&self.parts, &sheet.problems, locale);
     }
 
     fn fill_line(&self, element: &Element, line: &Line) {
@@ -136,72 +131,6 @@ impl Inner {
         }
     }
 
-    /// Lists what is wrong; notes are folded.
-    fn fill_list(&self, problems: &[Problem], locale: Locale) {
-        let Parts { list, maker, .. } = &self.parts;
-        let mut notes = None;
-        for (number, problem) in problems.iter().enumerate() {
-            let entry = self.entry(number, problem, locale, true);
-            let home = if problem.is_grave() {
-                Some(list.clone())
-            } else {
-                notes = notes.or_else(|| {
-                    let folded = maker.make("details", &[])?;
-                    let title = maker.make("summary", &[])?;
-                    title.set_text_content(Some(texts::NOTES.get(locale)));
-                    folded.append_child(&title).ok()?;
-                    Some(folded)
-                });
-                notes.clone()
-            };
-            if let (Some(home), Some(entry)) = (home, entry) {
-                let _ = home.append_child(&entry);
-            }
-        }
-        if let Some(notes) = notes {
-            let _ = list.append_child(&notes);
-        }
-    }
-
-    /// A problem with its message and its fix, in the list with its line.
-    fn entry(
-        &self,
-        number: usize,
-        problem: &Problem,
-        locale: Locale,
-        is_listed: bool,
-    ) -> Option<Element> {
-        let maker = &self.parts.maker;
-        let severity = problem.severity.as_str();
-        let entry = maker.make("div", &[("class", &["finding ", severity].concat())])?;
-        let icon = maker.icon(severity)?;
-        entry.append_child(&icon).ok()?;
-        let body = maker.make("div", &[])?;
-        let words = maker.make("p", &[])?;
-        let strong = maker.make("strong", &[])?;
-        let colon = texts::COLON.get(locale);
-        strong.set_text_content(Some(&[word(problem.severity).get(locale), colon].concat()));
-        words.append_child(&strong).ok()?;
-        let message = maker.make("span", &[])?;
-        message.set_text_content(Some(&problem.message));
-        words.append_child(&message).ok()?;
-        body.append_child(&words).ok()?;
-        let ways = maker.make("div", &[("class", "buttons")])?;
-        let number = number.to_string();
-        if is_listed {
-            let go = maker.button("quiet", &["go-", &number].concat(), &line(problem, locale))?;
-            ways.append_child(&go).ok()?;
-        }
-        if let Some(fix) = &problem.fix {
-            let words = [notices::FIX.get(locale), &fix.title].concat();
-            let button = maker.button("quiet fix", &["fix-", &number].concat(), &words)?;
-            ways.append_child(&button).ok()?;
-        }
-        body.append_child(&ways).ok()?;
-        entry.append_child(&body).ok()?;
-        Some(entry)
-    }
-
     /// The first mark of a problem in the lines.
     pub(super) fn mark_of(&self, number: usize) -> Option<Element> {
         let selector = ["[data-problems~='", &number.to_string(), "']"].concat();
@@ -216,14 +145,18 @@ impl Inner {
         };
         let locale = self.locale();
         card.set_text_content(None);
-        for number in numbers {
-            let entry = {
-                let sheet = self.sheet.borrow();
-                let problem = sheet.problems.get(*number);
-                problem.and_then(|problem| self.entry(*number, problem, locale, false))
-            };
-            if let Some(entry) = entry {
-                let _ = card.append_child(&entry);
+        {
+            let sheet = &mut *self.sheet.borrow_mut();
+            sheet.carded.clear();
+            for number in numbers {
+                let Some(problem) = sheet.problems.get(*number) else {
+                    continue;
+                };
+                if let Some(entry) = Entry::new(&self.parts.maker, false) {
+                    entry.fill(&self.parts.maker, *number, problem, locale);
+                    let _ = card.append_child(entry.root());
+                }
+                sheet.carded.push((*number, problem.clone()));
             }
         }
         let _ = card.set_attribute("data-problems", &joined(numbers));
@@ -247,6 +180,13 @@ impl Inner {
             let value = [&(value as i32).to_string(), "px"].concat();
             let _ = card.style().set_property(name, &value);
         }
+    }
+}
+
+/// Gives an element a text, unless it has it.
+pub(super) fn write(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
     }
 }
 
