@@ -71,7 +71,9 @@ fn drag(event: &DragEvent) -> Option<(Array, Option<String>)> {
     Some((Array::from(&files), None))
 }
 
-/// Takes a text that looks like something to import, unless it is pasted into a line of text.
+/// Takes a text that looks like something to import, unless it is pasted into a line of text. Not
+/// inlined, so that the build can load it later.
+#[inline(never)]
 fn paste(event: &ClipboardEvent) -> Option<(Array, Option<String>)> {
     let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
     let lines = "textarea, input[type='text']";

@@ -215,7 +215,8 @@ impl Inner {
         if self.is_composing.get() {
             return;
         }
-        let goes_on = kind != 0 && kind == self.typing.replace(kind);
+        let before = self.typing.replace(kind);
+        let goes_on = kind != 0 && kind == before;
         self.tell_text(if goes_on {
             Told::WrittenOn
         } else {

@@ -24,7 +24,8 @@ const FIRST: &str = "$";
 
 /// Our own modules that the first step does not need, by the beginning of the names of functions. A function that is only
 /// called by these goes with them.
-const LATE: [&str; 40] = [
+const LATE: [&str; 42] = [
+    "cts_samples::",
     "cts_tracker::current::",
     "cts_tracker::draft::revise::",
     "cts_tracker::rules::current::",
@@ -52,6 +53,7 @@ const LATE: [&str; 40] = [
     "cts_tracker_form::components::mend::",
     "cts_tracker_form::components::read_back::",
     "cts_tracker_form::components::text_editor::",
+    "cts_tracker_form::fixes::",
     "cts_tracker_form::state::danger::",
     "cts_tracker_form::state::drafts::",
     "cts_tracker_form::state::exchange::",

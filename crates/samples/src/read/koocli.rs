@@ -50,8 +50,7 @@ pub(super) fn read(text: &str) -> Result<Reading, Unread> {
         lists,
         mut left,
     } = found;
-    for (member, mut items) in lists {
-        items.sort_by_key(|item| item.0);
+    for (member, items) in lists {
         let items = items.into_iter().map(|item| Tree::Text(item.1)).collect();
         if !put(&mut body, member, Tree::Array(items)) {
             left.push(Left {
@@ -183,14 +182,19 @@ impl Found {
     }
 
     fn item(&mut self, member: Member, number: u32, value: &str) -> bool {
-        let item = (number, value.to_owned());
-        let list = self.lists.iter_mut().find(|list| list.0 == member);
-        match list {
-            None => self.lists.push((member, Vec::from([item]))),
-            Some((_, items)) if items.iter().all(|item| item.0 != number) => items.push(item),
-            Some(_) => return false,
+        let known = self.lists.iter().position(|list| list.0 == member);
+        let place = known.unwrap_or(self.lists.len());
+        if known.is_none() {
+            self.lists.push((member, Vec::new()));
         }
-        true
+        let items = &mut self.lists[place].1;
+        let is_new = items.iter().all(|item| item.0 != number);
+        if is_new {
+            let later = items.iter().position(|item| item.0 > number);
+            let later = later.unwrap_or(items.len());
+            items.insert(later, (number, value.to_owned()));
+        }
+        is_new
     }
 
     fn leave(&mut self, name: &str, text: Option<&str>, reason: Reason) {
