@@ -5,21 +5,18 @@ use cts_tracker::answer::{self, Answer};
 
 /// Explains an answer to an update, or with `listing` to a call that lists trackers.
 ///
-/// `request_id` and `retry_after` are the values of the headers `X-Request-Id` and `Retry-After`,
-/// empty when there is none. The explanation is the text of a JSON object: `shape_is_error`, and
+/// `headers` has one line for each, its name and value with a colon between them. The explanation is the text of a JSON object: `shape_is_error`, and
 /// for each language by its tag what `Explanation::to_json` of the core gives, and under
 /// `retry:` with the tag when to try again in words.
 #[must_use]
-pub fn explain(
-    status: u16,
-    request_id: &str,
-    retry_after: &str,
-    body: &[u8],
-    listing: bool,
-) -> String {
+pub fn explain(status: u16, headers: &str, body: &[u8], listing: bool) -> String {
+    let headers: Vec<_> = headers
+        .lines()
+        .filter_map(|line| line.split_once(':'))
+        .collect();
     let answer = Answer {
         status,
-        headers: &[("X-Request-Id", request_id), ("Retry-After", retry_after)],
+        headers: &headers,
         body,
     };
     let explanation = if listing {

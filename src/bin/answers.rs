@@ -3,18 +3,11 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Explains an answer; see [`cts_tracker_form::answers::explain`]. Without a header its value is
-/// empty.
+/// Explains an answer; see [`cts_tracker_form::answers::explain`].
 #[wasm_bindgen]
 #[must_use]
-pub fn explain(
-    status: u16,
-    request_id: &str,
-    retry_after: &str,
-    body: &[u8],
-    listing: bool,
-) -> String {
-    cts_tracker_form::answers::explain(status, request_id, retry_after, body, listing)
+pub fn explain(status: u16, headers: &str, body: &[u8], listing: bool) -> String {
+    cts_tracker_form::answers::explain(status, headers, body, listing)
 }
 
 fn main() {}

@@ -33,8 +33,7 @@ extern "C" {
     fn explain(
         this: &Answers,
         status: u16,
-        request_id: &str,
-        retry_after: &str,
+        headers: &str,
         body: &[u8],
         listing: bool,
     ) -> Result<JsValue, JsValue>;
@@ -158,13 +157,12 @@ pub(crate) fn prefetch() {
 
 /// Explains an answer. `None` when the module could not be loaded.
 pub(super) async fn explain(got: &Got, listing: bool) -> Option<Explanation> {
-    let header = |wanted: &str| {
-        let found = got.headers.iter().find(|(name, _)| name == wanted);
-        found.map_or("", |(_, value)| value.as_str())
-    };
+    let mut headers = String::new();
+    for (name, value) in &got.headers {
+        headers.push_str(&[name, ":", value, "\n"].concat());
+    }
     let answers: Answers = load(ANSWERS).await.ok()?.unchecked_into();
-    let (id, after) = (header("x-request-id"), header("retry-after"));
-    let json = answers.explain(got.status, id, after, &got.body, listing);
+    let json = answers.explain(got.status, &headers, &got.body, listing);
     Explanation::parse(&json.ok()?.as_string()?)
 }
 

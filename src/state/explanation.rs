@@ -117,7 +117,8 @@ mod tests {
         ] {
             let headers = [("x-request-id", id), ("retry-after", after)];
             let core = explain(&Answer { status, headers: &headers, body });
-            let json = answers::explain(status, id, after, body, false);
+            let lines = ["x-request-id:", id, "\nretry-after:", after, "\n"].concat();
+            let json = answers::explain(status, &lines, body, false);
             let page = Explanation::parse(&json).expect("an explanation");
             assert_eq!(page.success, core.success);
             assert_eq!(page.outcome, core.outcome);
@@ -155,12 +156,11 @@ mod tests {
 
     #[test]
     fn a_listing_is_explained_as_one() {
-        let json = answers::explain(500, "", "", b"", true);
+        let json = answers::explain(500, "", b"", true);
         let page = Explanation::parse(&json).expect("an explanation");
         assert_eq!(page.outcome, Outcome::NotTaken);
         let json = answers::explain(
             400,
-            "",
             "",
             br#"{"error_code":"CTS.0222","error_msg":"x"}"#,
             false,

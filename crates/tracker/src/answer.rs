@@ -31,7 +31,8 @@ pub struct Answer<'a> {
     /// The status of HTTP.
     pub status: u16,
     /// Names and values of the headers. Names are compared without regard to case. `X-Request-Id`
-    /// and `Retry-After` are read.
+    /// and `Retry-After` are read, and the two with which the proxy of this project explains a
+    /// refused signature: `X-CTS-Signature-Difference` and `X-CTS-Clock-Difference`.
     pub headers: &'a [(&'a str, &'a str)],
     /// The body, decoded from any transfer or content coding.
     pub body: &'a [u8],
@@ -62,8 +63,9 @@ pub struct Explanation {
     pub meaning: Text,
     /// What to do about it.
     pub remedy: Text,
-    /// A closer meaning and remedy, where the message gives more away than the code: for
-    /// authentication failures, and for errors that came with a status of success.
+    /// A closer meaning and remedy, where the message or a header of the proxy gives more away
+    /// than the code: for authentication failures, and for errors that came with a status of
+    /// success.
     pub detail: Option<(Text, Text)>,
     /// The members that the answer concerns: those of the code, else those that the message names.
     /// Empty when the fault is not in the request.

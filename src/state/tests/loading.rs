@@ -63,7 +63,12 @@ fn sent(state: &mut State) {
         vec![("x-request-id".to_owned(), "req-1".to_owned())],
         b"",
         5,
-        Explanation::parse(&crate::answers::explain(200, "req-1", "", b"", false)),
+        Explanation::parse(&crate::answers::explain(
+            200,
+            "x-request-id:req-1",
+            b"",
+            false,
+        )),
     );
     run(
         state,
@@ -401,7 +406,7 @@ fn a_lost_answer_is_read_back_and_a_refusal_is_not() {
     state.apply(Action::Load(0));
     let asked = state.inquiry.0;
     run(&mut state, [Action::Send, Action::Confirm]);
-    let json = crate::answers::explain(400, "", "", b"{}", false);
+    let json = crate::answers::explain(400, "", b"{}", false);
     let refusal = Reply::new(400, Vec::new(), b"{}", 5, Explanation::parse(&json));
     let mut refused = state.clone();
     refused.apply(Action::Answered(Rc::new(refusal)));

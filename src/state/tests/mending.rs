@@ -232,7 +232,7 @@ fn a_fix_leaves_what_the_cloud_said_of_other_values() {
         let mut state = faulty();
         let headers = vec![("x-request-id".to_owned(), "1".to_owned())];
         let body = br#"{"error_code":"CTS.0222","error_msg":"kms key not found"}"#;
-        let json = crate::answers::explain(400, "1", "", body, false);
+        let json = crate::answers::explain(400, "x-request-id:1", body, false);
         let explanation = Explanation::parse(&json);
         let reply = Rc::new(Reply::new(400, headers, body, 12, explanation));
         state.apply(Action::Answered(reply));

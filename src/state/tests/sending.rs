@@ -4,7 +4,7 @@ use super::*;
 
 fn reply(status: u16, headers: Vec<(String, String)>, body: &[u8]) -> Rc<Reply> {
     let id = headers.first().map_or("", |(_, value)| value.as_str());
-    let json = crate::answers::explain(status, id, "", body, false);
+    let json = crate::answers::explain(status, &["x-request-id:", id].concat(), body, false);
     let explanation = Explanation::parse(&json);
     assert!(explanation.is_some());
     Rc::new(Reply::new(status, headers, body, 12, explanation))

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use tokio::io::AsyncWriteExt as _;
 use tokio::net::TcpListener;
 
+use crate::faults::explained;
 use crate::recorder::{Recorder, answer, read};
 use crate::site::{BODY, PROJECT, REGION, Site, call, list, proxy_to, request, update};
 
@@ -97,6 +98,8 @@ async fn a_wrong_secret_key_gives_no_difference() {
     let endpoint = &settings.regions[0].endpoint;
     let answer = call(&proxy_to(endpoint, 5, keys), update(BODY)).await;
     assert_eq!((answer.status, answer.header(HEADER)), (401, "none"));
+    let detail = explained(&answer).detail.expect("a closer meaning");
+    assert!(detail.0.en.contains("does not belong to the access key"));
     assert_eq!(site.received(), 1, "not tried again");
 }
 

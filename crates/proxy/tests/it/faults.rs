@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use axum::Router;
-use cts_tracker::answer::{Answer as CloudAnswer, Outcome, explain};
+use cts_tracker::answer::{Answer as CloudAnswer, Explanation, Outcome, explain};
 use sdk_hmac_sha256::Credentials;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
@@ -84,6 +84,11 @@ async fn misbehave(mut stream: TcpStream, fault: Fault, counter: Arc<AtomicUsize
 
 /// What the page would say about this answer.
 fn outcome(answer: &Answer) -> Outcome {
+    explained(answer).outcome
+}
+
+/// The explanation of an answer, which has to be in the catalogue.
+pub(crate) fn explained(answer: &Answer) -> Explanation {
     let headers: Vec<_> = answer
         .headers
         .iter()
@@ -100,7 +105,7 @@ fn outcome(answer: &Answer) -> Outcome {
         "{} is not in the catalogue",
         answer.text()
     );
-    explanation.outcome
+    explanation
 }
 
 #[tokio::test]

@@ -7,8 +7,10 @@ use std::time::Duration;
 use axum::Router;
 use cts_emulator::{Emulator, User, serve};
 use cts_proxy::{Proxy, Settings, Source, app};
+use cts_tracker::answer::Outcome;
 use tokio::net::TcpListener;
 
+use crate::faults::explained;
 use crate::recorder::{Recorder, answer};
 use crate::site::{BODY, PROJECT, REGION, call, list, update};
 
@@ -105,6 +107,9 @@ async fn a_wrong_password_is_our_503_and_is_not_tried_again_and_again() {
     assert_eq!(answer.header("x-cts-answer-from"), "proxy");
     let wait: u64 = answer.header("retry-after").parse().expect("seconds");
     assert!((20..=30).contains(&wait), "{wait}");
+    let explanation = explained(&answer);
+    assert_eq!(explanation.outcome, Outcome::NotTaken);
+    assert!(explanation.meaning.en.contains("no valid credential"));
     let message = answer.message();
     for part in [
         "answered 401",

@@ -8,11 +8,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use cts_proxy::{Proxy, Settings};
+use cts_tracker::answer::{Outcome, Retry};
 use sdk_hmac_sha256::Credentials;
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
 
+use crate::faults::explained;
 use crate::program::{Running, command};
 use crate::site::{BODY, PROJECT, REGION, call, list, list_target, update};
 use crate::tls::{certificate, pem, server};
@@ -57,6 +59,9 @@ async fn a_name_that_leads_to_loopback_is_not_dialled() {
     for request in [update(BODY), list("")] {
         let answer = call(&routes, request).await;
         assert_eq!((answer.status, answer.code()), (502, "PROXY.0502".into()));
+        let explanation = explained(&answer);
+        assert_eq!(explanation.outcome, Outcome::NotTaken);
+        assert_eq!(explanation.retry, Retry::AfterSupport);
         let message = answer.message();
         assert!(
             message.contains("must not use; nothing was sent"),

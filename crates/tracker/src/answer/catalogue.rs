@@ -13,10 +13,12 @@ mod cts;
 mod gateway;
 mod identity;
 mod legacy;
+mod noted;
 mod proxy;
 mod status;
 
 pub(super) use authentication::detail;
+pub(super) use noted::noted;
 pub(super) use status::{BODY_OF_STRANGER, CONTRADICTION, DONE, LISTED, LISTING_FAILED, by_status};
 
 /// One line of the catalogue: a code, or several neighbouring ones with the same meaning.

@@ -69,7 +69,9 @@ fn judge(answer: &Answer<'_>, reading: Reading, fits: bool) -> Explanation {
         meaning,
         remedy,
         detail: if status == 401 {
-            catalogue::detail(message)
+            let difference = header(answer, "x-cts-signature-difference");
+            let clock = header(answer, "x-cts-clock-difference");
+            catalogue::noted(message, difference, clock).or_else(|| catalogue::detail(message))
         } else {
             None
         },

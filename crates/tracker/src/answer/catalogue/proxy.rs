@@ -15,7 +15,7 @@ const FRONT: Text = text(
     "请将该消息告知代理的管理员：浏览器与代理之间的设备改动了请求。",
 );
 
-pub(super) static ROWS: [Row; 26] = [
+pub(super) static ROWS: [Row; 28] = [
     row(
         400,
         400,
@@ -218,6 +218,21 @@ pub(super) static ROWS: [Row; 26] = [
         502,
         502,
         text(
+            "The name of the cloud leads to an address that the proxy must not use. Nothing was sent.",
+            "云服务的域名解析到代理不允许访问的地址，未发送任何内容。",
+        ),
+        text(
+            "Tell whoever runs the proxy. Its log has the address; if it is meant, the settings have to allow it.",
+            "请通知代理的管理员。代理日志中有该地址；如果该地址无误，需要在代理的设置中允许访问。",
+        ),
+    )
+    .marked("must not use")
+    .retry(Retry::AfterSupport)
+    .untaken(),
+    row(
+        502,
+        502,
+        text(
             "The proxy could not reach the cloud. Nothing was sent.",
             "代理无法连接云服务，未发送任何内容。",
         ),
@@ -270,6 +285,20 @@ pub(super) static ROWS: [Row; 26] = [
     )
     .marked("audit log")
     .retry(Retry::AfterWaiting),
+    row(
+        503,
+        503,
+        text(
+            "The proxy has no valid credential for the cloud. Nothing was sent.",
+            "代理没有可用于云服务的有效凭证，未发送任何内容。",
+        ),
+        text(
+            "Tell whoever runs the proxy; the message tells what is wrong with the credential. It fetches another one by itself once that is mended.",
+            "请通知代理的管理员，错误描述中有凭证的问题。问题解决后，代理会自动获取新的凭证。",
+        ),
+    )
+    .marked("no valid credential")
+    .retry(Retry::AfterSupport),
     row(
         503,
         503,
