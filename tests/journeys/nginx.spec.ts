@@ -1,6 +1,7 @@
 // The page as nginx serves it with docs/nginx.conf, and the headers that docs/deploy.md tells others.
-import { readFileSync, readdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { Form } from "../support/form.ts";
 import { nginx, startNginx, type Site } from "../support/nginx.ts";
 import { pageFolder } from "../support/proxy.ts";
@@ -66,6 +67,31 @@ withNginx("nginx sends what cts-proxy sends: headers, types, compressed files, c
       }
     }
   }
+});
+
+withNginx("nobody can name himself through nginx", async ({ request }) => {
+  const folder = mkdtempSync(join(tmpdir(), "cts-callers-"));
+  const log = join(folder, "audit.jsonl");
+  const settings = join(folder, "proxy.toml");
+  const header = '[callers.header]\npeers = ["127.0.0.1/32"]\nname = "X-Forwarded-User"\ngroups = "X-Forwarded-Groups"\n';
+  writeFileSync(settings, `${header}[audit]\nfile = ${JSON.stringify(log)}\n`);
+  const site = await startNginx(nginx ?? "", { users: { alice: "secret" }, options: ["--config", settings] });
+  const address = `${site.address}api/cn-north-4/v3/0123456789abcdef0123456789abcdef/tracker`;
+  const ask = (headers: Record<string, string>) =>
+    request.put(address, {
+      headers: { "X-CTS-Tracker-Form": "1", "Content-Type": "application/json", ...headers },
+      data: '{"tracker_type":"system","tracker_name":"system","status":"disabled"}',
+    });
+  const forged = { "X-Forwarded-User": "mallory", "X-Forwarded-Groups": "admins", X_Forwarded_User: "mallory", "x_forwarded-groups": "admins" };
+  const alice = `Basic ${Buffer.from("alice:secret").toString("base64")}`;
+  expect((await ask(forged)).status(), "nobody").toBe(401);
+  expect((await ask({ ...forged, Authorization: alice })).status(), "alice").toBe(200);
+  await site.stop();
+  const lines = readFileSync(log, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+  const intents = lines.filter((line) => line.event === "intent");
+  expect(intents.map((line) => [line.caller, line.groups])).toEqual([["alice", []]]);
+  expect(readFileSync(log, "utf8")).not.toMatch(/mallory|admins|secret/);
+  rmSync(folder, { recursive: true });
 });
 
 test("the headers in docs/deploy.md are those of cts-proxy", async ({ request }) => {

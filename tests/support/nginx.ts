@@ -16,9 +16,15 @@ export interface Site {
   stop(): Promise<void>;
 }
 
-/** Starts both. Only the addresses and the folder differ from what docs/nginx.conf says. */
-export async function startNginx(program: string): Promise<Site> {
-  const proxy = await startProxy();
+/** What a site has besides: users with their passwords, and options of the proxy. */
+export interface Extra {
+  readonly users?: Readonly<Record<string, string>>;
+  readonly options?: readonly string[];
+}
+
+/** Starts both. Only the addresses, the folder and what is asked for differ from what docs/nginx.conf says. */
+export async function startNginx(program: string, extra: Extra = {}): Promise<Site> {
+  const proxy = await startProxy(extra.options);
   const folder = mkdtempSync(join(tmpdir(), "cts-nginx-"));
   const port = await freePort();
   const replace = (text: string, from: string, to: string) => {
@@ -31,6 +37,12 @@ export async function startNginx(program: string): Promise<Site> {
   site = replace(site, "listen 127.0.0.1:8443;", `listen 127.0.0.1:${port};`);
   site = replace(site, "root /srv/cts-tracker-form;", `root ${pageFolder};`);
   site = replace(site, "http://127.0.0.1:8080", proxy.address.replace(/\/$/, ""));
+  if (extra.users !== undefined) {
+    const file = join(folder, "htpasswd");
+    writeFileSync(file, Object.entries(extra.users).map(([name, password]) => `${name}:{PLAIN}${password}\n`).join(""));
+    site = replace(site, "# auth_basic \"", "auth_basic \"");
+    site = replace(site, "# auth_basic_user_file /etc/nginx/cts-tracker-form.htpasswd;", `auth_basic_user_file ${file};`);
+  }
   writeFileSync(join(folder, "site.conf"), site);
   const paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder}/${name};`).join("\n");
   writeFileSync(

@@ -5,6 +5,7 @@ mod callers;
 mod cloud;
 mod corpus;
 mod current;
+mod deploy;
 mod documented;
 mod explained;
 mod faults;
