@@ -26,7 +26,7 @@ pub struct Known {
 }
 
 impl Known {
-    /// What came from the page, in the order of [`Known::parts`].
+    /// What came from the page.
     #[must_use]
     pub const fn new(
         project_id: Option<String>,
