@@ -10,6 +10,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{delete, get, post, put};
+use sdk_hmac_sha256::{Request, SdkDate, header, sign};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -23,6 +24,7 @@ pub(crate) fn router() -> Router<Emulator> {
         .route("/cts-emulator/clock", put(clock))
         .route("/cts-emulator/tokens", delete(tokens))
         .route("/cts-emulator/state", get(state))
+        .route("/cts-emulator/signature", post(signature))
 }
 
 /// A fault as it is asked for.
@@ -125,6 +127,53 @@ async fn state(State(emulator): State<Emulator>) -> Response {
         "pending": emulator.pending_faults(),
     });
     json_answer(200, &state)
+}
+
+/// A request to be signed with the first key of the settings: every header that is given, at the time that
+/// `X-Sdk-Date` tells.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unsigned {
+    method: String,
+    path: String,
+    #[serde(default)]
+    query: String,
+    headers: Vec<(String, String)>,
+    #[serde(default)]
+    body: String,
+}
+
+async fn signature(State(emulator): State<Emulator>, body: Bytes) -> Response {
+    let unsigned: Unsigned = match serde_json::from_slice(&body) {
+        Ok(unsigned) => unsigned,
+        Err(error) => return mistake(&error.to_string()),
+    };
+    let request = Request {
+        method: &unsigned.method,
+        path: &unsigned.path,
+        query: &unsigned.query,
+        headers: &unsigned.headers,
+        body: unsigned.body.as_bytes(),
+    };
+    let named = |name: &&(String, String)| name.0.eq_ignore_ascii_case(header::DATE);
+    let date = unsigned.headers.iter().find(named);
+    let date = date.and_then(|(_, value)| SdkDate::parse(value));
+    let (Some(date), Some(key)) = (date, emulator.settings().keys.first()) else {
+        return mistake("there is no date, or no key");
+    };
+    match sign(&request, key, date) {
+        Ok(signed) => {
+            let canonical = signed.canonical_request().to_string();
+            let added = signed.into_headers();
+            let authorization = added.iter().find(|(name, _)| name == "Authorization");
+            let authorization = authorization.map(|(_, value)| value);
+            json_answer(
+                200,
+                &json!({"authorization": authorization, "canonical": canonical}),
+            )
+        }
+        Err(error) => mistake(&error.to_string()),
+    }
 }
 
 /// Says what is wrong with a control call, in no shape of the cloud.

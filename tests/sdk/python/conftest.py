@@ -1,7 +1,9 @@
 """Starts the stand-in for each test that asks for it."""
 
+import json
 import os
 import subprocess
+import urllib.request
 from dataclasses import dataclass
 
 import pytest
@@ -19,6 +21,16 @@ class StandIn:
     """A running stand-in."""
 
     address: str
+
+    def control(self, path, content):
+        """Makes a control call and returns what it answered."""
+        request = urllib.request.Request(
+            f"{self.address}/cts-emulator/{path}", json.dumps(content).encode(), method="POST"
+        )
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(request, timeout=20) as answer:
+            text = answer.read()
+        return json.loads(text) if text else None
 
     def client(self, access_key=ACCESS_KEY, secret_key=SECRET_KEY, project=PROJECT):
         """A client of the SDK that talks to it."""
@@ -45,7 +57,7 @@ def stand_in(monkeypatch):
         monkeypatch.delenv(name.upper(), raising=False)
     environment = dict(os.environ, CLOUD_SDK_AK=ACCESS_KEY, CLOUD_SDK_SK=SECRET_KEY)
     process = subprocess.Popen(
-        [program], env=environment, stdout=subprocess.PIPE, text=True
+        [program, "--control"], env=environment, stdout=subprocess.PIPE, text=True
     )
     try:
         line = process.stdout.readline().strip()

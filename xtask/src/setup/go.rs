@@ -1,4 +1,4 @@
-//! Go, and the modules that samples are built with.
+//! Go, and the modules that samples and tests are built with.
 
 use std::path::Path;
 use std::process::Command;

@@ -15,7 +15,7 @@ pub(crate) fn class_path(project: &Path) -> Result<Option<OsString>> {
     let is_there = || run::on_path(&["javac"]).is_some() && run::on_path(&["mvn"]).is_some();
     if !is_there() && system::is_debian() && system::is_root() {
         run::step(
-            "installing Debian's JDK and Maven: samples for Java are run",
+            "installing Debian's JDK and Maven: samples and tests in Java are run",
             || system::install(&["default-jdk-headless", "maven"]),
         )?;
     }

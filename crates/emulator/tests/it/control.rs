@@ -33,6 +33,7 @@ async fn there_are_none_by_default() {
         ("DELETE", "faults"),
         ("PUT", "clock"),
         ("DELETE", "tokens"),
+        ("POST", "signature"),
         ("GET", "state"),
     ] {
         let answer = control(&served, method, path, r#"{"fault":"reset"}"#).await;
@@ -99,6 +100,16 @@ async fn mistakes_are_named() {
             r#"{"fault":"code","code":"APIGW.0201","status":200}"#,
         ),
         ("PUT", "clock", r#"{"seconds":1}"#),
+        (
+            "POST",
+            "signature",
+            r#"{"method":"GET","path":"/","headers":[["Host","a"]]}"#,
+        ),
+        (
+            "POST",
+            "signature",
+            r#"{"method":"GET","path":"/","headers":[["X-Sdk-Date","20241108T120000Z"]]}"#,
+        ),
     ] {
         let answer = control(&served, method, path, body).await;
         assert!(answer.starts_with("HTTP/1.1 400 "), "{body}: {answer}");
@@ -120,4 +131,16 @@ async fn clock_and_tokens() {
     );
     let answer = control(&served, "DELETE", "tokens", "").await;
     assert!(answer.starts_with("HTTP/1.1 204 "), "{answer}");
+}
+
+#[tokio::test]
+async fn our_signature_of_a_request() {
+    let served = served(true).await;
+    let body = r#"{"method":"GET","path":"/v3","query":"a=b","headers":[["Host","a"],["X-Sdk-Date","20241108T120000Z"]]}"#;
+    let answer = control(&served, "POST", "signature", body).await;
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    let start =
+        "SDK-HMAC-SHA256 Access=EXAMPLEACCESSKEY0001, SignedHeaders=host;x-sdk-date, Signature=";
+    assert!(answer.contains(start), "{answer}");
+    assert!(answer.contains(r"GET\n/v3/\na=b\nhost:a\n"), "{answer}");
 }
