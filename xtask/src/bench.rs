@@ -1,4 +1,6 @@
-//! `cargo xtask bench`: the npm package and the page, each side by side with others.
+//! `cargo xtask bench`: the npm package, the page and the proxy, each side by side with others.
+
+mod proxy;
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -17,11 +19,12 @@ const NATIVE: &str = "cts-tracker-bench";
 const PROFILE: &str = "validator";
 
 /// Builds what is measured, measures and prints the document. `write` stores it as well.
-pub(crate) fn command(subject: Subject, write: bool) -> Result<()> {
+pub(crate) fn command(subject: Subject, write: bool, soak: Option<u64>) -> Result<()> {
     let workspace = Workspace::find()?;
     match subject {
         Subject::Validator => validator(&workspace, write),
         Subject::Page => page(&workspace, write),
+        Subject::Proxy => proxy::measure(&workspace, write, soak),
     }
 }
 

@@ -27,10 +27,11 @@ pub(crate) enum Command {
     },
     Package,
     Release,
-    /// `write`: the document as well.
+    /// `write`: the document as well. `soak`: how many requests the long run has, for the proxy.
     Bench {
         subject: Subject,
         write: bool,
+        soak: Option<u64>,
     },
     Sizes,
     /// `only`: one target. `seconds`: how long each runs.
@@ -54,6 +55,7 @@ pub(crate) enum Subject {
     /// The npm package.
     Validator,
     Page,
+    Proxy,
 }
 
 /// How to serve.
@@ -121,6 +123,7 @@ pub(crate) fn read(mut parser: Parser) -> Result<Command> {
                 given.subject = Some(subject.to_string_lossy().into_owned());
             }
             (Topic::Bench, Long("write")) => given.write = true,
+            (Topic::Bench, Long("soak")) => given.soak = Some(count(&text(&mut parser)?)?),
             (Topic::Clean, Long("cache")) => given.cache = true,
             (_, other) => return Err(unreadable(other.unexpected())),
         }
@@ -145,6 +148,7 @@ struct Given {
     seconds: Option<u32>,
     file: Option<String>,
     subject: Option<String>,
+    soak: Option<u64>,
 }
 
 impl Given {
@@ -181,14 +185,21 @@ impl Given {
                 let subject = match self.subject.as_deref() {
                     Some("validator") => Subject::Validator,
                     Some("page") => Subject::Page,
+                    Some("proxy") => Subject::Proxy,
                     _ => {
-                        return Err(Failure::new("bench does not say what to measure").remedy(
-                            "Write `cargo xtask bench validator` or `cargo xtask bench page`.",
-                        ));
+                        return Err(Failure::new("bench does not say what to measure")
+                            .remedy("Write `cargo xtask bench` and validator, page or proxy."));
                     }
                 };
-                let write = self.write;
-                Command::Bench { subject, write }
+                if self.soak.is_some() && subject != Subject::Proxy {
+                    return Err(Failure::new("only the proxy has a long run")
+                        .remedy("Write `cargo xtask bench proxy --soak N`."));
+                }
+                Command::Bench {
+                    subject,
+                    write: self.write,
+                    soak: self.soak,
+                }
             }
             Topic::Sizes => Command::Sizes,
             Topic::Fuzz => Command::Fuzz {
@@ -240,6 +251,13 @@ fn seconds(text: &str) -> Result<u32> {
             Failure::new(format!("--seconds cannot be {text:?}"))
                 .remedy("It takes a whole number, at least 1.")
         })
+}
+
+fn count(text: &str) -> Result<u64> {
+    text.parse().ok().filter(|count| *count > 0).ok_or_else(|| {
+        Failure::new(format!("--soak cannot be {text:?}"))
+            .remedy("It takes a whole number of requests, at least 1.")
+    })
 }
 
 fn port(text: &str) -> Result<u16> {

@@ -42,9 +42,11 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::command(&options),
         Command::Test { only } => test::command(only),
         Command::Check { only } => check::command(only),
-        Command::Bench { subject, write } => {
-            bench::command(subject, write).map(|()| ExitCode::SUCCESS)
-        }
+        Command::Bench {
+            subject,
+            write,
+            soak,
+        } => bench::command(subject, write, soak).map(|()| ExitCode::SUCCESS),
         Command::Package => package::command().map(|()| ExitCode::SUCCESS),
         Command::Release => release::command().map(|()| ExitCode::SUCCESS),
         Command::Sizes => build::sizes().map(|()| ExitCode::SUCCESS),

@@ -75,15 +75,33 @@ fn parts_are_chosen_by_name() {
 
 #[test]
 fn a_measurement_names_its_subject() {
-    for (name, subject) in [("validator", Subject::Validator), ("page", Subject::Page)] {
+    for (name, subject) in [
+        ("validator", Subject::Validator),
+        ("page", Subject::Page),
+        ("proxy", Subject::Proxy),
+    ] {
         for (option, write) in [("", false), (" --write", true)] {
             let line = format!("bench {name}{option}");
-            assert_eq!(command(&line), Command::Bench { subject, write });
+            let soak = None;
+            let wanted = Command::Bench {
+                subject,
+                write,
+                soak,
+            };
+            assert_eq!(command(&line), wanted);
         }
     }
+    let soak = Command::Bench {
+        subject: Subject::Proxy,
+        write: false,
+        soak: Some(1_000),
+    };
+    assert_eq!(command("bench proxy --soak 1000"), soak);
+    assert!(refusal("bench proxy --soak 0").contains("--soak cannot be"));
+    assert!(refusal("bench page --soak 1").contains("only the proxy"));
     assert!(refusal("package --write").contains("--write"));
-    assert!(refusal("bench").contains("remedy: Write `cargo xtask bench validator`"));
-    assert!(refusal("bench proxy").contains("what to measure"));
+    assert!(refusal("bench").contains("validator, page or proxy"));
+    assert!(refusal("bench emulator").contains("what to measure"));
     assert_eq!(command("package"), Command::Package);
     assert_eq!(command("release"), Command::Release);
     assert!(refusal("release --publish").contains("--publish"));
