@@ -137,3 +137,24 @@ test("an answer whose explanation cannot be loaded is shown as it came", async (
   await form.send();
   await expect(form.answer).toContainText("the body holds an error");
 });
+
+test("what the proxy found out about a refused signature explains the answer of the cloud", async ({ form, page, faults }) => {
+  faults.expect(/401/);
+  const message = "Incorrect IAM authentication information: verify aksk signature fail, canonicalRequest:PUT|";
+  let difference = "none";
+  await page.route(calls, (route) =>
+    route.fulfill({
+      status: 401,
+      headers: { "X-Request-Id": "req-1", "X-CTS-Signature-Difference": difference },
+      body: JSON.stringify({ error_code: "APIGW.0301", error_msg: message }),
+    }),
+  );
+  await ready(form);
+  await form.send();
+  await expect(form.answer).toContainText("the secret key does not belong to the access key");
+  difference = 'line 4: sent "host:a", the cloud saw "host:b"';
+  await form.send();
+  await expect(form.answer).toContainText("changed between the proxy and the cloud");
+  await form.answer.locator("summary").click();
+  await expect(form.answer).toContainText(`x-cts-signature-difference: ${difference}`);
+});

@@ -208,9 +208,14 @@ async fn the_delay_and_the_grace_are_those_of_the_settings() {
         let proxy = file.start();
         let _flight = proxy.begin(&update_head(), BODY);
         sleep(Duration::from_millis(300));
+        let ready = || proxy.send("GET /readyz HTTP/1.1", "");
+        assert!(ready().starts_with("HTTP/1.1 200 "), "{}", ready());
         let start = Instant::now();
         proxy.signal("-TERM");
         sleep(Duration::from_millis(300));
+        let probed = ready();
+        assert!(probed.starts_with("HTTP/1.1 503 "), "{probed}");
+        assert!(probed.contains("the proxy is stopping"), "{probed}");
         assert_eq!(project(&proxy), "First", "it still serves");
         let (status, log) = proxy.ended();
         let took = start.elapsed();
