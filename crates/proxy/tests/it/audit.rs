@@ -1,5 +1,6 @@
 //! What the audit log holds of the requests that were made.
 
+mod lasting;
 mod power;
 mod program;
 

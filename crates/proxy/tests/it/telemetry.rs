@@ -3,11 +3,13 @@
 mod traces;
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use axum::Router;
-use cts_proxy::{Proxy, Settings, StandIn, app, metrics_app};
+use cts_proxy::{Proxy, Settings, Source, StandIn, app, metrics_app};
 use tempfile::TempDir;
 
+use crate::cloud::Cloud;
 use crate::site::{BODY, call, list, request, update};
 
 /// A proxy with a stand-in, and its metrics.
@@ -180,6 +182,29 @@ async fn the_audit_log_is_among_them() {
     assert!(site.value("cts_proxy_audit_lines_total").await >= Some(3.0));
     let none = Observed::new("").await;
     assert_eq!(none.value("cts_proxy_audit_writable").await, None);
+}
+
+/// Temporary keys of a file.
+#[cfg(unix)]
+#[tokio::test]
+async fn the_end_of_a_credential_is_told() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("keys.json");
+    let keys = r#"{"access":"PLANTED","secret":"PLANTED","securitytoken":"PLANTED","expires_at":"2100-01-01T00:00:00.000000Z"}"#;
+    fs::write(&file, keys).expect("a file");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).expect("rights");
+    let cloud = Cloud::new(|_| "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n").await;
+    let table = format!("[credential]\nfile = {:?}\n", file.display().to_string());
+    let settings = cloud.settings(&table);
+    let source =
+        Source::open(settings.credential.as_ref().expect("a table"), |_| None).expect("a source");
+    let proxy = Proxy::new(settings, source).expect("a proxy");
+    call(&app(proxy.clone()), update(BODY)).await;
+    let answer = call(&metrics_app(proxy), request("GET", "/metrics", &[], "")).await;
+    let line = r#"cts_proxy_credential_expiry_timestamp_seconds{credential="keys"} 4102444800"#;
+    assert!(answer.text().contains(line), "{}", answer.text());
+    assert!(!answer.text().contains("PLANTED"), "{}", answer.text());
 }
 
 #[test]
