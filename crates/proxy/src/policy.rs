@@ -39,7 +39,7 @@ pub(crate) struct Target<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Asked<'a> {
     pub(crate) draft: &'a Draft,
-    /// A member that the draft does not hold; see [`stray`].
+    /// A member that the draft does not hold; see [`stray()`].
     pub(crate) stray: Option<&'a str>,
 }
 
