@@ -204,3 +204,44 @@ fn the_samples_of_the_vendor_are_read_back_by_their_tools() {
         }
     }
 }
+
+/// As long as the longest text that the page reads.
+fn long(piece: &str) -> String {
+    piece.repeat((1 << 20) / piece.len())
+}
+
+#[test]
+fn long_texts_take_no_longer_than_they_are() {
+    let resource = "resource \"huaweicloud_cts_tracker\" \"a\" {\n  x = ";
+    for text in [
+        long("curl '\n"),
+        long("curl \"$(\n"),
+        long("curl -d @a <<a\na\n"),
+        [
+            "cat >a <<b\n",
+            &"x".repeat(1 << 18),
+            "\nb\ncurl",
+            &" -d @a".repeat(1 << 16),
+        ]
+        .concat(),
+        long("hcloud '\n"),
+        [
+            "hcloud CTS UpdateTracker",
+            &long(" --data_bucket.data_event.1=READ"),
+        ]
+        .concat(),
+        long("Invoke-WebRequest -Body (\"$([char]55357)\n"),
+        [resource, &long("[")].concat(),
+        [resource, &long("\"${")].concat(),
+        [resource, &long("[\"a\",")].concat(),
+        [resource, &long("{\n")].concat(),
+        [resource, &long("<<A\n")].concat(),
+        long("resource \"huaweicloud_cts_tracker\" \"a\" {}\n"),
+        long("/*"),
+    ] {
+        let start = std::time::Instant::now();
+        let _ = read(&text);
+        let spent = start.elapsed();
+        assert!(spent.as_secs() < 20, "{spent:?}: {}", &text[..80]);
+    }
+}

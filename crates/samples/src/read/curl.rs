@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use cts_tracker::json::parse;
 
-use super::shell::{Dialect, Word, commands, words};
+use super::shell::{Dialect, MOST, Word, commands, words};
 use super::{Reading, Unread, document};
 use crate::tool::Tool;
 
@@ -90,6 +90,7 @@ fn json(body: &str, dialect: Dialect) -> Option<String> {
 fn data(words: &[Word], text: &str) -> Result<String, Unread> {
     let mut body: Option<String> = None;
     let mut file = None;
+    let mut count = 0;
     let mut words = words.iter().map(|word| word.text.as_str());
     while let Some(word) = words.next() {
         let Some((option, value)) = option(word) else {
@@ -100,6 +101,10 @@ fn data(words: &[Word], text: &str) -> Result<String, Unread> {
         };
         if !BODY.contains(&option) {
             continue;
+        }
+        count += 1;
+        if count > MOST {
+            break;
         }
         let name = value.strip_prefix('@').filter(|_| option != "--data-raw");
         let piece = match name {

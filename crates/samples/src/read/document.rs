@@ -2,16 +2,21 @@
 
 use alloc::string::String;
 
-use super::shell::{Dialect, words};
+use super::shell::{Dialect, MOST, words};
 
 /// What a script writes into a file of this name; for `-`, what it gives to its first command that
 /// reads a document.
 pub(super) fn find(text: &str, file: &str) -> Option<String> {
     let mut place = 0;
+    let mut count = 0;
     for line in text.split_inclusive('\n') {
         place += line.len();
         if !line.contains("<<") {
             continue;
+        }
+        count += 1;
+        if count > MOST {
+            break;
         }
         let words = words(Dialect::Posix, line);
         let mut words = words.iter().map(|word| word.text.as_str());

@@ -37,14 +37,26 @@ pub(super) fn arguments<'t>(line: &'t str, names: &[&str]) -> Option<&'t str> {
     })
 }
 
-/// What follows the name in each command of a text with one of these names, to the end of the text.
+/// How many commands of a text are looked at, and how many bodies of one.
+pub(super) const MOST: usize = 100;
+
+/// How much of a command is looked at, in bytes. A quote that is not closed would make each one as
+/// long as the text; a request has 64 KiB at most.
+const LONGEST: usize = 131_072;
+
+/// What follows the name in each command of a text with one of these names, and what stands behind it.
 pub(super) fn commands<'t>(text: &'t str, names: &[&str]) -> Vec<&'t str> {
     let mut found = Vec::new();
     let mut place = 0;
     for line in text.split_inclusive('\n') {
         place += line.len();
         if let Some(rest) = arguments(line, names) {
-            found.push(&text[place - rest.len()..]);
+            let start = place - rest.len();
+            let end = text.floor_char_boundary(start + LONGEST);
+            found.push(&text[start..end]);
+            if found.len() == MOST {
+                break;
+            }
         }
     }
     found
