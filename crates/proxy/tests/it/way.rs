@@ -111,6 +111,29 @@ fn an_endpoint_that_is_an_address_is_looked_at_with_the_settings() {
     }
 }
 
+/// The time for a connection counts to the end of the TLS handshake, and until then nothing was sent.
+#[tokio::test]
+async fn a_handshake_that_does_not_end_is_not_waited_for() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let port = listener.local_addr().expect("an address").port();
+    let text = settings("", &format!("https://localhost:{port}"));
+    let settings = Settings::read(&text, false).expect("good settings");
+    let proxy = Proxy::new(settings, Credentials::new("AK", "SK")).expect("a proxy");
+    // The system takes the connection; nobody ever answers on it.
+    let start = std::time::Instant::now();
+    let answer = call(&cts_proxy::app(proxy), update(BODY)).await;
+    let took = start.elapsed().as_millis();
+    assert_eq!((answer.status, answer.code()), (502, "PROXY.0502".into()));
+    let message = answer.message();
+    assert!(
+        message.contains("cannot be reached; nothing was sent"),
+        "{message}"
+    );
+    assert_eq!(explained(&answer).outcome, Outcome::NotTaken);
+    assert!((1_500..10_000).contains(&took), "{took} ms");
+    drop(listener);
+}
+
 /// Counts the tunnels that were asked for, and opens each to the cloud of the test, whatever host was named.
 async fn forward_proxy(cloud: u16) -> (String, Arc<AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
