@@ -18,7 +18,7 @@ use crate::config::Config;
 use crate::dom::{all, of};
 use crate::share;
 use crate::shell::Shell;
-use crate::state::{Action, Entry, Judged, Kept, State, Step, Theme};
+use crate::state::{Action, Entry, Judged, Kept, Rules, State, Step, Theme};
 
 /// How long the page waits for its settings before it shows itself without them, in milliseconds.
 const PATIENCE: u32 = 1_000;
@@ -151,6 +151,7 @@ impl Component for App {
             state.apply(action);
         }
         speak(&mut state, Locale::English);
+        state.rules = Rules::Coming;
         let mut listeners = import::listen(&act);
         listeners.extend(follow("hashchange", &act, |_| opened()));
         listeners.extend(follow("keydown", &act, shortcut));
@@ -195,7 +196,7 @@ impl Component for App {
 
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
         if first {
-            later::load_ahead();
+            later::load_ahead(&self.act);
         }
         let state = &self.state;
         let errors = !state.summarised(&state.open_findings()).is_empty();

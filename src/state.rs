@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use cts_tracker::{Draft, Locale, Member, TrackerType};
+use cts_tracker::{Draft, Locale, Member, Report, TrackerType};
 
 use crate::config::Config;
 
@@ -68,6 +68,7 @@ pub(crate) struct State {
     pub(crate) written: Option<Written>,
     pub(crate) desk: Desk,
     pub(crate) judged: Rc<Judged>,
+    pub(crate) rules: Rules,
     pub(crate) summary: Option<Scope>,
     pub(crate) dialog: Option<Dialog>,
     pub(crate) sending: Sending,
@@ -101,6 +102,14 @@ pub(crate) struct State {
     start: Draft,
 }
 
+/// Whether the rules are there, which are loaded when the page is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rules {
+    /// They are on their way. Nothing is shown at fields yet; who asks for more waits.
+    Coming,
+    Here,
+}
+
 /// What the path of the request is made of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Target {
@@ -126,6 +135,7 @@ impl Default for State {
             written: None,
             desk: Desk::default(),
             judged: Rc::new(Judged::new(&draft, None, None, None, None)),
+            rules: Rules::Here,
             start: draft.clone(),
             draft,
             summary: None,
@@ -253,6 +263,20 @@ impl State {
             (self.can_send() || !project.is_empty()).then_some(project),
             (!region.is_empty()).then_some(region),
         )
+    }
+
+    /// The verdict on the request.
+    pub(crate) fn report(&self) -> &Report {
+        self.judged
+            .report(self.listed().map(|listed| &listed.current))
+    }
+
+    /// The errors in what would be copied.
+    fn body_errors(&self) -> usize {
+        let diagnostics = self.report().diagnostics().iter();
+        diagnostics
+            .filter(|found| judged::is_body_error(found))
+            .count()
     }
 
     /// Judges the whole request anew.

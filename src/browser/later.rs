@@ -7,10 +7,11 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
+use yew::Callback;
 
 use super::fetch::Got;
 use crate::fixes::Known;
-use crate::state::{Explanation, Mend, parse_mended};
+use crate::state::{Action, Explanation, Mend, parse_mended};
 
 /// The module that knows what answers mean.
 const ANSWERS: &str = "answers";
@@ -131,15 +132,28 @@ extern "C" {
     /// Loads a part of this program. With `at_once` it is there when the call returns.
     #[wasm_bindgen(catch, js_name = loadPart)]
     fn load_part(part: &str, at_once: bool) -> Result<(), JsValue>;
+
+    /// Loads a part of this program and waits for it.
+    #[wasm_bindgen(catch, js_name = loadPart)]
+    async fn wait_for(part: &str) -> Result<JsValue, JsValue>;
 }
+
+/// The part with what the first step does not need.
+const REST: &str = "rest";
 
 /// The part with the Chinese texts.
 const CHINESE: &str = "chinese";
 
 /// Loads what the first step does not need of this program. To be called when the page is there. A
 /// page that was not built in parts has nothing to load.
-pub(crate) fn load_ahead() {
+pub(crate) fn load_ahead(act: &Callback<Action>) {
     let _ = load_rest(false);
+    let act = act.clone();
+    spawn_local(async move {
+        // It is tried until it is there.
+        let _ = wait_for(REST).await;
+        act.emit(Action::RulesCame);
+    });
     let _ = load_part(CHINESE, false);
 }
 

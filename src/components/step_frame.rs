@@ -51,11 +51,9 @@ pub(crate) fn show(shell: &Shell, state: &State, open: &[Finding]) -> El {
         .put(content)
         .with(ways(shell, step, &state.trail));
     of("main", "step")
-        .put(summary::show(
-            shell,
-            &state.summarised(open),
-            &state.findings(),
-        ))
+        .put(summary::show(shell, &state.summarised(open), || {
+            state.findings()
+        }))
         .put(broken(shell, state))
         .with(head)
         .with(form)
@@ -66,7 +64,7 @@ fn broken(shell: &Shell, state: &State) -> Html {
     if !state.desk.tells_broken {
         return nothing();
     }
-    let place = state.judged.report.diagnostics().iter();
+    let place = state.report().diagnostics().iter();
     let mut place = place.filter_map(|found| Some(found.range()?.start.utf16));
     let go = button(
         shell,

@@ -10,7 +10,11 @@ use crate::texts::shell as texts;
 
 /// Every error in the words it has at its field, as a link to that field. It has the focus after a
 /// step was submitted with errors. `every` is everything there is to say about the request.
-pub(crate) fn show(shell: &Shell, findings: &[Finding], every: &[Finding]) -> Html {
+pub(crate) fn show(
+    shell: &Shell,
+    findings: &[Finding],
+    every: impl FnOnce() -> Vec<Finding>,
+) -> Html {
     if findings.is_empty() {
         return nothing();
     }
@@ -32,7 +36,7 @@ pub(crate) fn show(shell: &Shell, findings: &[Finding], every: &[Finding]) -> Ht
         .is("aria-labelledby", "error-summary-title")
         .with(title)
         .with(list)
-        .put(mend::all(shell, every, Focus::Summary))
+        .put(mend::all(shell, &every(), Focus::Summary))
         .with(of("p", "hint").text(shell.say(texts::PROBLEM_HINT)))
         .done()
 }

@@ -15,6 +15,8 @@ use crate::config::Config;
 pub(crate) enum Action {
     /// The settings of the page are known.
     Configured(Rc<Config>),
+    /// The rules are there.
+    RulesCame,
     Speak(Locale),
     Wear(Theme),
     /// A step was chosen from the list.

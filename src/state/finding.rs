@@ -2,7 +2,7 @@
 
 use cts_tracker::{Member, Severity, Text};
 
-use super::{Field, Mend, Scope, State, Step};
+use super::{Field, Mend, Rules, Scope, State, Step};
 use crate::texts::steps;
 
 /// Something to be said about a field, or about the body as a whole.
@@ -46,8 +46,7 @@ impl State {
             findings.push(self.lacking(Field::Region, steps::REGION_NEEDED));
         }
         findings.extend(
-            self.judged
-                .report
+            self.report()
                 .diagnostics()
                 .iter()
                 .map(|diagnostic| Finding {
@@ -75,6 +74,10 @@ impl State {
 
     /// What may be shown at fields now.
     pub(crate) fn open_findings(&self) -> Vec<Finding> {
+        let is_untouched = self.gate().is_closed() && self.summary.is_none();
+        if self.rules == Rules::Coming || (is_untouched && self.marks.is_empty()) {
+            return Vec::new();
+        }
         let mut findings = self.findings();
         findings.retain(|finding| self.is_open(finding));
         findings

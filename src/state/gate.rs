@@ -24,6 +24,11 @@ impl Gate {
         revealed && self.typing != Some(field)
     }
 
+    /// Whether no field may show anything.
+    pub(crate) fn is_closed(self) -> bool {
+        self.left == 0 && self.submitted == 0
+    }
+
     /// Somebody types. `wrong`: the field shows a mistake right now.
     pub(super) fn type_into(&mut self, field: Field, wrong: bool) {
         if !wrong {

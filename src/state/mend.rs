@@ -81,7 +81,7 @@ impl State {
     }
 
     fn is_faulty(&self) -> bool {
-        let diagnostics = self.judged.report.diagnostics();
+        let diagnostics = self.report().diagnostics();
         diagnostics.iter().any(|found| is_grave(found.severity()))
     }
 

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use cts_tracker::{Draft, Locale, Sample};
 
 use super::{
-    Action, Dialog, Effect, Field, Focus, Gate, Loading, Memory, Said, Scope, State, Step, Take,
+    Action, Dialog, Effect, Field, Focus, Gate, Loading, Memory, Rules, Said, Scope, State, Step,
+    Take,
 };
 
 impl State {
@@ -21,6 +22,7 @@ impl State {
             Action::Wear(theme) => self.theme = theme,
             Action::Go(step) => self.go(step),
             Action::Next => self.submit(),
+            Action::RulesCame => self.rules = Rules::Here,
             Action::Back => {
                 if let Some(step) = self.step.previous() {
                     self.go(step);
@@ -132,6 +134,7 @@ impl State {
     /// Submits the step: goes on, or says what stands in the way.
     fn submit(&mut self) {
         let step = self.step;
+        self.rules = Rules::Here;
         self.gate_mut().submit(step);
         if self.has_errors_in(step) {
             self.summary = Some(Scope::Step(step));
@@ -162,7 +165,7 @@ impl State {
     }
 
     fn take(&mut self, take: Take) {
-        let errors = self.judged.body_errors();
+        let errors = self.body_errors();
         if errors == 0 {
             self.run(Effect::Take(take));
         } else {

@@ -17,7 +17,7 @@ const browser = await chromium.launch({
   args: ["--disable-gpu"],
 });
 
-/** Whether each function was called, by its name; a name that several functions have counts once for all. */
+/** Whether each function was called, by its label. */
 const called = new Map();
 for (const locale of ["en-GB", "zh-CN", "fr-FR"]) {
   for (const settings of [undefined, { proxy: { base: "/api" } }, null]) {
@@ -27,6 +27,10 @@ for (const locale of ["en-GB", "zh-CN", "fr-FR"]) {
       await page.route("**/config.json", (route) => (settings === null ? route.fulfill({ status: 404 }) : route.fulfill({ json: settings })));
     }
     await page.addInitScript(() => {
+      // As in a page in parts, where what the first step does not need never comes.
+      const [rest, part] = [() => {}, () => new Promise(() => {})];
+      Object.defineProperty(globalThis, "loadRest", { get: () => rest, set() {} });
+      Object.defineProperty(globalThis, "loadPart", { get: () => part, set() {} });
       addEventListener("TrunkApplicationStarted", (event) => {
         globalThis.program = event.detail.wasm;
       });

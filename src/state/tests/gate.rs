@@ -1,6 +1,7 @@
 //! When mistakes are shown, and when they go away.
 
 use super::*;
+use crate::state::Rules;
 
 const NAME: Member = Member::TrackerName;
 
@@ -168,4 +169,17 @@ fn the_summary_lists_in_the_order_of_the_page_which_asks_for_the_place_first_whe
     connected.apply(Action::Next);
     let wanted = [Field::Region, member(Member::ProjectId), member(NAME)];
     assert_eq!(fields(&connected), wanted);
+}
+
+#[test]
+fn what_is_wrong_is_shown_when_the_rules_have_come() {
+    let mut state = data_tracker();
+    state.rules = Rules::Coming;
+    run(&mut state, [typed(NAME, "-x"), Action::Leave(member(NAME))]);
+    assert_eq!(errors_at(&state, member(NAME)), 0, "not yet");
+    state.apply(Action::RulesCame);
+    assert_eq!(errors_at(&state, member(NAME)), 1, "they are there");
+    state.rules = Rules::Coming;
+    state.apply(Action::Next);
+    assert_eq!(errors_at(&state, member(NAME)), 1, "who goes on waits");
 }

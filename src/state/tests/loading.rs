@@ -124,7 +124,7 @@ fn loading_keeps_the_draft_of_the_other_type() {
 fn the_rules_that_need_the_tracker_run() {
     let mut state = listed();
     let codes = |state: &State| -> Vec<&'static str> {
-        let found = state.judged.report.diagnostics().iter();
+        let found = state.report().diagnostics().iter();
         found.map(cts_tracker::Diagnostic::code).collect()
     };
     state.apply(Action::Load(1));

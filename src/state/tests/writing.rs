@@ -138,7 +138,7 @@ fn what_the_form_cannot_hold_stays_in_the_text_and_is_said() {
     let odd = r#"{"tracker_type":"system","status":"x","data_bucket":{"data_event":["READ"]},"status":5,"tracker_name":"system"}"#;
     let mut state = written(odd);
     let codes = |state: &State| -> Vec<&str> {
-        let found = state.judged.report.diagnostics().iter();
+        let found = state.report().diagnostics().iter();
         found
             .filter(|found| found.severity() == Severity::Error)
             .map(cts_tracker::Diagnostic::code)

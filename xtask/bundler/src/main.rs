@@ -14,6 +14,7 @@ mod glue;
 mod hashed;
 mod library;
 mod markup;
+mod names;
 mod output;
 mod page;
 mod panics;

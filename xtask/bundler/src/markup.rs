@@ -16,6 +16,8 @@ pub(crate) struct Link {
     pub(crate) href: String,
     /// `data-target-path`: the folder below the page's folder that a copy goes to.
     pub(crate) target_path: Option<String>,
+    /// `data-late`: what it names is loaded when the page is there. Trunk knows no such thing and has it at once.
+    pub(crate) late: bool,
     /// Attributes that go with the link into the page (`type`, `sizes`, `media` …), in order.
     pub(crate) kept: Vec<(String, String)>,
 }
@@ -47,6 +49,7 @@ impl Link {
             },
             href: value(address).unwrap_or_default(),
             target_path: value("data-target-path"),
+            late: element.has_attribute("data-late"),
             kept,
         })
     }

@@ -8,6 +8,7 @@ use crate::cli::BuildOptions;
 use crate::error::{AtPath, Error, Result};
 use crate::glue::{self, Glue};
 use crate::markup::{self, Link};
+use crate::names;
 use crate::output::Output;
 use crate::sheets::Sheets;
 use crate::tools::{Aim, Language, Tools};
@@ -69,6 +70,7 @@ pub(crate) fn build(options: &BuildOptions) -> Result<()> {
     let minifier = (!options.fast).then_some(&tools);
     let mut sheets = Sheets::gather(&html, source, minifier)?;
     let mut output = Output::open(&options.out, !options.fast)?;
+    let late_sheet = sheets.write_late(&mut output)?;
     let mut started = false;
     let page = markup::rewrite(&html, !options.fast, |link| {
         if link.rel == "rust" {
@@ -82,6 +84,7 @@ pub(crate) fn build(options: &BuildOptions) -> Result<()> {
                 &glue,
                 parts.as_ref(),
                 &later,
+                late_sheet.as_deref(),
                 &tools,
                 options.fast,
                 &mut output,
@@ -131,7 +134,7 @@ fn program(wasm: &Path, tools: &Tools, fast: bool, work: &Path) -> Result<(Glue,
     if fast {
         return Ok((glue, None));
     }
-    let parts = split::split(&glue.wasm)?;
+    let parts = split::split(&glue.wasm, &script(&glue)?)?;
     let first = tools.optimise(&parts.first, Aim::Size, work)?;
     let rest = tools.optimise(&parts.rest, Aim::Size, work)?;
     println!("{:<44} {:>9} {:>9}", "code by crate", "first", "rest");
@@ -144,7 +147,7 @@ fn program(wasm: &Path, tools: &Tools, fast: bool, work: &Path) -> Result<(Glue,
         );
     }
     glue.wasm = shares::without_names(&first)?;
-    glue.script = tools.minify(&glue.script, Language::JavaScript)?;
+    glue.script = tools.minify(parts.script.as_bytes(), Language::JavaScript)?;
     let rest = shares::without_names(&rest)?;
     let chinese = parts.chinese;
     Ok((glue, Some(Later { rest, chinese })))
@@ -155,10 +158,17 @@ fn module(wasm: &Path, tools: &Tools, fast: bool, work: &Path) -> Result<Glue> {
     fs::create_dir_all(work).at(work)?;
     let mut glue = glue::make(wasm, work, fast)?;
     if !fast {
-        glue.wasm = shares::without_names(&tools.optimise(&glue.wasm, Aim::Size, work)?)?;
-        glue.script = tools.minify(&glue.script, Language::JavaScript)?;
+        let (wasm, script) = names::in_both(&glue.wasm, &script(&glue)?)?;
+        glue.wasm = shares::without_names(&tools.optimise(&wasm, Aim::Size, work)?)?;
+        glue.script = tools.minify(script.as_bytes(), Language::JavaScript)?;
     }
     Ok(glue)
+}
+
+/// The script of a module as text.
+fn script(glue: &Glue) -> Result<String> {
+    String::from_utf8(glue.script.clone())
+        .map_err(|error| Error::new(format!("the script of a module is not text: {error}")))
 }
 
 /// Writes what starts the page and returns the markup that loads it. The preloads ask with the same credentials mode
@@ -168,6 +178,7 @@ fn start(
     glue: &Glue,
     parts: Option<&Later>,
     later: &[(String, Glue)],
+    late_sheet: Option<&str>,
     tools: &Tools,
     fast: bool,
     output: &mut Output,
@@ -195,6 +206,7 @@ fn start(
     let mut bootstrap = BOOTSTRAP
         .replace("RECOVERY", &recovery_name)
         .replace("VERSION", env!("CARGO_PKG_VERSION"))
+        .replace("SHEET", late_sheet.unwrap_or_default())
         .replace("LATER", &names.join(", "))
         .replace("PARTS", &part_names.join(", "))
         .replace("GLUE", &script)
@@ -213,6 +225,7 @@ fn start(
     output.write(&start, &bootstrap)?;
     Ok(format!(
         "<link rel=\"modulepreload\" href=\"./{script}\">\n\
+         <link rel=\"preload\" href=\"./config.json\" as=\"fetch\" crossorigin>\n\
          <link rel=\"preload\" href=\"./{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <script type=\"module\" src=\"./{start}\"></script>"
     ))

@@ -1,4 +1,5 @@
-//! The style sheets of `index.html` as one: one request, and repetitions across them compress away.
+//! The style sheets of `index.html` as one: one request, and repetitions across them compress away. Those that are loaded
+//! late are a second one.
 
 use std::fs;
 use std::path::Path;
@@ -14,17 +15,24 @@ use crate::tools::{Language, Tools};
 pub(crate) struct Sheets {
     /// `None` once the link is written.
     joined: Option<Vec<u8>>,
+    late: Vec<u8>,
 }
 
 impl Sheets {
-    /// Reads the sheets. A link with attributes of its own, for instance `media`, stays apart.
+    /// Reads the sheets. A link with attributes of its own, for instance `media`, stays apart. Without a minifier the page
+    /// has to be there fast, and nothing is late.
     pub(crate) fn gather(html: &str, source: &Path, minifier: Option<&Tools>) -> Result<Self> {
-        let mut joined = Vec::new();
+        let [mut joined, mut late] = [Vec::new(), Vec::new()];
         markup::rewrite(html, false, |link| {
             if Self::holds(link) {
                 let path = source.join(&link.href);
                 let text = fs::read(&path).at(&path)?;
-                joined.extend_from_slice(&match minifier {
+                let sheet = if link.late && minifier.is_some() {
+                    &mut late
+                } else {
+                    &mut joined
+                };
+                sheet.extend_from_slice(&match minifier {
                     Some(tools) => tools.minify(&text, Language::Css)?,
                     None => text,
                 });
@@ -33,7 +41,18 @@ impl Sheets {
         })?;
         Ok(Self {
             joined: Some(joined),
+            late,
         })
+    }
+
+    /// Writes the sheet that is loaded late and returns its name, if there is one.
+    pub(crate) fn write_late(&self, output: &mut Output) -> Result<Option<String>> {
+        if self.late.is_empty() {
+            return Ok(None);
+        }
+        let name = hashed::name("late.css", &self.late);
+        output.write(&name, &self.late)?;
+        Ok(Some(name))
     }
 
     /// Whether a link asks for one of these sheets.

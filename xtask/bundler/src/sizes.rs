@@ -16,6 +16,9 @@ pub(crate) struct Loaded {
     pub(crate) brotli: u64,
 }
 
+/// What whoever runs the page says about it.
+const CONFIG: &str = "config.json";
+
 /// `index.html`, all it refers to, and `config.json`, which the program reads before it shows anything.
 pub(crate) fn first_load(dist: &Path) -> Result<Vec<Loaded>> {
     let index = dist.join("index.html");
@@ -26,12 +29,13 @@ pub(crate) fn first_load(dist: &Path) -> Result<Vec<Loaded>> {
             .trim_start_matches("./")
             .trim_start_matches('/')
             .to_owned();
-        if !name.contains(':') && !names.contains(&name) {
+        if !name.contains(':') && !names.contains(&name) && name != CONFIG {
             names.push(name);
         }
     }
-    if dist.join("config.json").is_file() {
-        names.push("config.json".to_owned());
+    // The server gives it, if there is one.
+    if dist.join(CONFIG).is_file() {
+        names.push(CONFIG.to_owned());
     }
     names.into_iter().map(|name| measure(dist, name)).collect()
 }

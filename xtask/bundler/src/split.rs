@@ -4,7 +4,9 @@
 //! the rest, it goes through a door: a small function that looks into a place of the function table, has the rest loaded
 //! when nothing is there yet, and calls what is there. The rest fills these places when it starts.
 
-use std::collections::HashSet;
+mod texts;
+
+use std::collections::{HashMap, HashSet};
 
 use walrus::ir::{self, Visitor, dfs_in_order};
 use walrus::{
@@ -14,6 +16,7 @@ use walrus::{
 
 use crate::chinese;
 use crate::error::{Error, Result};
+use crate::names;
 
 /// The function of the start script that loads the rest; the page declares it in `browser/later.rs`. With a 1 it has to be
 /// there when the call returns.
@@ -85,21 +88,27 @@ pub(crate) struct Parts {
     pub(crate) rest: Vec<u8>,
     /// The Chinese texts; see [`crate::chinese`].
     pub(crate) chinese: Vec<u8>,
+    /// The script that the first part takes its imports from.
+    pub(crate) script: String,
 }
 
-/// Cuts a module that still has the names of its functions.
-pub(crate) fn split(wasm: &[u8]) -> Result<Parts> {
+/// Cuts a module that still has the names of its functions, and belongs to this script.
+pub(crate) fn split(wasm: &[u8], script: &str) -> Result<Parts> {
     let read = || Module::from_buffer(wasm).map_err(about_module);
     let (mut first, mut rest) = (read()?, read()?);
     let plan = Plan::of(&first)?;
+    let late = texts::late(&first, |place| plan.moved.contains(&place));
     rest_of(&mut rest, &plan);
     // The rest names what it takes from the first part by a number, the place of the thing among its kind.
     offer(&mut first, &mut rest);
     open_doors(&mut first, &plan)?;
     walrus::passes::gc::run(&mut first);
+    texts::take_out(&mut first, &mut rest, &late);
     let chinese = chinese::take_out(&mut first)?;
+    let script = names::shorten(&mut first, script);
     Ok(Parts {
         chinese,
+        script,
         first: first.emit_wasm(),
         rest: rest.emit_wasm(),
     })
@@ -123,11 +132,12 @@ impl Plan {
     fn of(module: &Module) -> Result<Self> {
         let kept_anyway = roots(module);
         let uncalled: HashSet<&str> = UNCALLED.lines().collect();
-        let late: HashSet<FunctionId> = module
-            .funcs
-            .iter_local()
+        let late: HashSet<FunctionId> = labels(module)
+            .into_iter()
+            .filter(|(id, label)| {
+                !kept_anyway.contains(id) && is_late(module, *id, label, &uncalled)
+            })
             .map(|(id, _)| id)
-            .filter(|id| !kept_anyway.contains(id) && is_late(module, *id, &uncalled))
             .collect();
         let held = held(module);
         let begin = kept_anyway.iter().chain(&held);
@@ -162,15 +172,29 @@ fn places(module: &Module) -> Vec<FunctionId> {
     module.funcs.iter().map(walrus::Function::id).collect()
 }
 
-/// Whether a function belongs to the rest, by its name.
-fn is_late(module: &Module, id: FunctionId, uncalled: &HashSet<&str>) -> bool {
+/// Whether a function belongs to the rest, by its label.
+fn is_late(module: &Module, id: FunctionId, label: &str, uncalled: &HashSet<&str>) -> bool {
     let function = module.funcs.get(id);
-    let name = plain(function.name.as_deref().unwrap_or_default());
     let is_small =
         matches!(&function.kind, FunctionKind::Local(function) if function.size() < SMALLEST);
-    let path = name.trim_start_matches('<');
-    LATE.iter().any(|part| path.starts_with(part))
-        || (!is_small && uncalled.contains(name.as_str()))
+    let path = label.trim_start_matches('<');
+    LATE.iter().any(|part| path.starts_with(part)) || (!is_small && uncalled.contains(label))
+}
+
+/// Each function with its name. Behind the second one with a name and all that follow stands which one it is.
+fn labels(module: &Module) -> Vec<(FunctionId, String)> {
+    let mut seen: HashMap<String, u32> = HashMap::new();
+    let label = |(id, _)| {
+        let name = plain(module.funcs.get(id).name.as_deref().unwrap_or_default());
+        let count = seen.entry(name.clone()).or_default();
+        *count += 1;
+        let label = match count {
+            1 => name,
+            count => format!("{name} #{count}"),
+        };
+        (id, label)
+    };
+    module.funcs.iter_local().map(label).collect()
 }
 
 /// A name without what tells builds and compilers apart: hashes, and numbers for copies.
@@ -204,12 +228,10 @@ fn plain(name: &str) -> String {
 /// 1. `tests/tools/first-step.mjs` reads the marks.
 pub(crate) fn watch(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut module = Module::from_buffer(wasm).map_err(about_module)?;
-    let functions: Vec<_> = module.funcs.iter_local().map(|(id, _)| id).collect();
-    for (number, id) in functions.into_iter().enumerate() {
+    for (number, (id, label)) in labels(&module).into_iter().enumerate() {
         let zero = ConstExpr::Value(ir::Value::I32(0));
         let global = module.globals.add_local(ValType::I32, true, false, zero);
         let function = module.funcs.get_mut(id);
-        let name = plain(function.name.as_deref().unwrap_or_default());
         let value = ir::Value::I32(1);
         if let FunctionKind::Local(function) = &mut function.kind {
             let mut body = function.builder_mut().func_body();
@@ -218,7 +240,7 @@ pub(crate) fn watch(wasm: &[u8]) -> Result<Vec<u8>> {
         }
         module
             .exports
-            .add(&format!("{MARK}{number} {name}"), global);
+            .add(&format!("{MARK}{number} {label}"), global);
     }
     Ok(module.emit_wasm())
 }

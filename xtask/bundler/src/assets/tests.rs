@@ -27,6 +27,7 @@ impl Folders {
             rel: rel.to_owned(),
             href: href.to_owned(),
             target_path: target_path.map(str::to_owned),
+            late: false,
             kept: vec![("media".to_owned(), "print".to_owned())],
         };
         let mut output = Output::open(&self.0.join("dist"), true)?;

@@ -17,9 +17,18 @@ async function load(script, wasm) {
   return module;
 }
 
+// The style sheet of what is not seen at first.
+const dress = () => {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = "./SHEET";
+  document.head.append(link);
+};
+
 // The parts of the program that are loaded when the page is there: what the first step does not need, and the Chinese
 // texts. A page that was built in a hurry is whole and has none.
 const parts = { PARTS };
+const coming = {};
 const joined = {};
 let program;
 
@@ -27,9 +36,17 @@ const address = (part) => new URL(parts[part], import.meta.url);
 const fetched = (part) => WebAssembly.compileStreaming(fetch(address(part)));
 const join = (part, module) => (joined[part] ??= new WebAssembly.Instance(module, { $: program }));
 
+// When the page has been painted. A page in the background is not.
+const painted = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 1_000);
+  });
+
 // Loads a part before it is wanted. When that fails it is tried again after some time, and when there is a network again.
 const ahead = async (part) => {
   let module;
+  await painted();
   for (let wait = 2_000; module === undefined && !(part in joined); wait *= 4) {
     module = await fetched(part).catch(() => undefined);
     if (module === undefined) {
@@ -44,14 +61,13 @@ const ahead = async (part) => {
   }
 };
 
-// The page calls this. With `atOnce` the part is wanted now, so that only a request that blocks will do.
+// The page calls this. What it returns is for who waits without blocking. With `atOnce` the part is wanted now, so that only a request that blocks will do.
 globalThis.loadPart = (part, atOnce) => {
   if (!(part in parts) || part in joined) {
-    return;
+    return Promise.resolve();
   }
   if (!atOnce) {
-    ahead(part).catch((error) => console.error(error));
-    return;
+    return (coming[part] ??= ahead(part).catch((error) => console.error(error)));
   }
   performance.mark(`waited for ${part}`);
   try {
@@ -102,6 +118,10 @@ const broke = async (error) => {
 const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
 addEventListener("error", ({ error }) => isTrap(error) && broke(error));
 addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && broke(reason));
+
+if ("SHEET") {
+  painted().then(dress);
+}
 
 try {
   const arriving = fetch(new URL("./WASM", import.meta.url));
