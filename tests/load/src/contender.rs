@@ -76,6 +76,8 @@ pub(crate) struct Contenders {
     emulator: (Program, String),
     nginx: Option<(Program, String)>,
     ours: (Program, String),
+    /// How many tasks wanted a processor, on average over the minute before the start.
+    pub(crate) load_before: f64,
     /// What nginx says about itself.
     pub(crate) nginx_version: String,
     /// Dropped last: the programs write into it.
@@ -85,6 +87,9 @@ pub(crate) struct Contenders {
 impl Contenders {
     /// Starts the stand-in and the proxies in front of it.
     pub(crate) fn start() -> Result<Self> {
+        let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+        let load_before = load.split(' ').next().unwrap_or_default();
+        let load_before = load_before.parse().unwrap_or(0.0);
         let folder = tempfile::tempdir()?;
         let program =
             |name: &str| env::var_os(name).ok_or_else(|| format!("{name} does not name a program"));
@@ -113,6 +118,7 @@ impl Contenders {
             emulator,
             nginx,
             ours,
+            load_before,
             nginx_version,
             _folder: folder,
         })

@@ -56,6 +56,14 @@ fn head(text: &mut String, contenders: &Contenders, plan: &Plan) {
         "" => "nginx was not there".to_owned(),
         version => version.to_owned(),
     };
+    let busy = if contenders.load_before < 0.5 {
+        "Nothing else ran.".to_owned()
+    } else {
+        format!(
+            "The machine was not quiet: before the start {:.1} other tasks wanted a processor on average.",
+            contenders.load_before
+        )
+    };
     let _ = write!(
         text,
         "# How fast the proxy is\n\n\
@@ -63,12 +71,14 @@ fn head(text: &mut String, contenders: &Contenders, plan: &Plan) {
          they compare, more than the times.\n\n\
          ## How it is measured\n\n\
          - **Machine:** {processors} processors ({model}), {nginx}. Client, proxy and stand-in of the cloud share them.\n\
+        \x20 {busy}\n\
          - **Ways:** from a client in one thread to `cts-emulator`, which verifies the signature and judges the body each time:\n\
         \x20 directly and through nginx with requests that were signed before, and through `cts-proxy`, which judges and signs\n\
         \x20 them itself. nginx is a plain reverse proxy with as many workers as processors and connections that are kept. Both\n\
         \x20 write a line a request to a file.\n\
-         - **Load:** each connection sends the next request when it has its answer. Memory is what lies in RAM, workers included, and\n\
-        \x20 is that of the stand-in in the lines of the direct way.\n\
+         - **Load:** each connection sends the next request when it has its answer. *Processor* is the time of\n\
+        \x20 a processor that the proxy itself spends on a request, memory what lies in RAM, workers included. In the lines of the\n\
+        \x20 direct way both are those of the stand-in.\n\
          - **Numbers:** medians of {} rounds of {} s each. *Added* is the median of the differences within the rounds. With 50 and\n\
         \x20 500 connections all processors are busy, so times there are those of a queue.\n\
          - **Bar:** ours adds at most {BAR} times what nginx adds, and no request fails.\n",
