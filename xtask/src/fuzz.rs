@@ -10,7 +10,17 @@ use crate::setup::cargo_tool::CargoTool;
 use crate::workspace::Workspace;
 
 /// The targets, as `fuzz/Cargo.toml` names them.
-pub(crate) const TARGETS: [&str; 5] = ["reader", "rules", "fixes", "conversions", "boundary"];
+pub(crate) const TARGETS: [&str; 9] = [
+    "reader",
+    "rules",
+    "fixes",
+    "conversions",
+    "boundary",
+    "settings",
+    "tokens",
+    "policy",
+    "routes",
+];
 
 /// Runs each target, or one of them, for so many seconds, and says how each went.
 pub(crate) fn command(only: Option<&'static str>, seconds: u32) -> Result<ExitCode> {

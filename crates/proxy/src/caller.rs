@@ -3,7 +3,7 @@
 //! The settings say how callers are known (`[callers]`): not at all, by a header of a front proxy, by bearer tokens of
 //! this proxy, or by tokens of an OpenID Connect issuer. Whatever the way, a request of somebody unknown ends here.
 
-mod bearer;
+pub(crate) mod bearer;
 mod header;
 mod identify;
 mod openid;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 pub(crate) use self::identify::{Identity, identify};
 pub use self::token::NewToken;
-pub(crate) use self::token::is_id as is_token_id;
+pub(crate) use self::token::{is_id as is_token_id, parts as token_parts};
 
 /// The longest name of a caller or a group, in bytes.
 const NAME_LIMIT: usize = 256;

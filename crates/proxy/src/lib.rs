@@ -13,6 +13,8 @@ mod credential;
 mod current;
 mod detached;
 mod forward;
+#[doc(hidden)]
+pub mod fuzzing;
 mod guard;
 mod headers;
 mod lasting;

@@ -31,6 +31,7 @@ pub(crate) use self::openid::is_secure;
 pub use self::stop::StopSettings;
 pub use self::telemetry::{TelemetrySettings, TraceSettings};
 pub use self::tokens::Token;
+pub(crate) use self::tokens::read as read_tokens;
 pub use self::upstream::{ForwardProxy, UpstreamSettings};
 use crate::policy::Policies;
 use crate::upstream::address::{Addresses, literal};

@@ -34,6 +34,11 @@ impl<'a> Parts<'a> {
     }
 }
 
+/// Id and secret of a token; `None` when it is no token of this proxy.
+pub(crate) fn parts(token: &str) -> Option<(&str, &str)> {
+    Parts::of(token).map(|Parts { id, secret }| (id, secret))
+}
+
 /// Whether a text can name a token.
 pub(crate) fn is_id(text: &str) -> bool {
     text.len() == ID_LENGTH && is_hexadecimal(text)
