@@ -31,6 +31,7 @@ mod scrub;
 mod settings;
 mod stand_in;
 mod telemetry;
+mod trust;
 mod upstream;
 
 use std::sync::Arc;

@@ -17,7 +17,7 @@ pub(crate) struct Loaded {
 }
 
 /// What whoever runs the page says about it.
-const CONFIG: &str = "config.json";
+pub(crate) const CONFIG: &str = "config.json";
 
 /// `index.html`, all it refers to, and `config.json`, which the program reads before it shows anything.
 pub(crate) fn first_load(dist: &Path) -> Result<Vec<Loaded>> {

@@ -64,6 +64,16 @@ fn inline_scripts_missing_files_and_other_hosts_fail() {
 }
 
 #[test]
+fn the_settings_may_come_from_the_server() {
+    let page = Page::new("settings");
+    page.write(
+        "index.html",
+        b"<link rel=\"preload\" href=\"./config.json\" as=\"fetch\">",
+    );
+    markup_is_strict(&page.0).expect("the page is a preview without them");
+}
+
+#[test]
 fn a_twin_of_other_content_fails() {
     let page = Page::new("twin");
     page.write("a.txt", b"one");

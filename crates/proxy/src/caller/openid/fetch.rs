@@ -1,6 +1,5 @@
 //! Asks an issuer for its keys.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Bytes;
@@ -10,15 +9,12 @@ use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
-use rustls::crypto::ring;
-use rustls::pki_types::CertificateDer;
-use rustls::pki_types::pem::PemObject as _;
-use rustls::{ClientConfig, RootCertStore};
 use serde::Deserialize;
 use serde_json::Value;
 use tokio::time::timeout;
 
 use crate::settings::{OpenIdConnect, SettingsError, is_secure};
+use crate::trust::Authorities;
 
 /// How long one of the two questions may take.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -50,15 +46,14 @@ impl Fetch {
         let mut tcp = HttpConnector::new();
         tcp.enforce_http(false);
         tcp.set_connect_timeout(Some(PATIENCE));
-        let tls = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()
-            .map_err(|error| {
-                SettingsError::new("TLS", error.to_string(), "This is a fault in cts-proxy.")
-            })?
-            .with_root_certificates(roots(settings)?)
-            .with_no_client_auth();
+        let authorities = Authorities {
+            key: "callers.openid.ca_file",
+            file: settings.ca_file.as_deref(),
+            // A file takes the place of those of the machine: an issuer of one's own is nobody else's.
+            of_machine: settings.ca_file.is_none() && settings.issuer.starts_with("https:"),
+        };
         let connector = HttpsConnectorBuilder::new()
-            .with_tls_config(tls)
+            .with_tls_config(authorities.client()?)
             .https_or_http()
             .enable_http1()
             .wrap_connector(tcp);
@@ -130,40 +125,4 @@ impl Fetch {
             .map_err(|_| format!("the answer of {address} broke off or is larger than 256 KiB"))?;
         Ok(body.to_bytes())
     }
-}
-
-/// The certificates that are trusted: those of the machine, or in their place those of the settings.
-fn roots(settings: &OpenIdConnect) -> Result<RootCertStore, SettingsError> {
-    let mut roots = RootCertStore::empty();
-    if let Some(file) = &settings.ca_file {
-        let wrong = |problem: String| {
-            let problem = format!("{}: {problem}", file.display());
-            SettingsError::new(
-                "callers.openid.ca_file",
-                problem,
-                "Name a file with certificates in PEM form.",
-            )
-        };
-        for certificate in
-            CertificateDer::pem_file_iter(file).map_err(|error| wrong(error.to_string()))?
-        {
-            let certificate = certificate.map_err(|error| wrong(error.to_string()))?;
-            roots
-                .add(certificate)
-                .map_err(|error| wrong(error.to_string()))?;
-        }
-        if roots.is_empty() {
-            return Err(wrong("there is no certificate in it".to_owned()));
-        }
-    } else if settings.issuer.starts_with("https:") {
-        roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-        if roots.is_empty() {
-            return Err(SettingsError::new(
-                "SSL_CERT_FILE",
-                "this machine has no trusted certificates, so the issuer of tokens cannot be verified",
-                "Install the package ca-certificates, or name a file in callers.openid.ca_file.",
-            ));
-        }
-    }
-    Ok(roots)
 }
