@@ -142,6 +142,18 @@ for (const language of ["en", "zh-CN"] satisfies Language[]) {
   });
 }
 
+for (const settings of [{ proxy: { base: "/api" }, regions: ["cn-north-4"] }, { proxy: { base: "/api" } }, null]) {
+  test(`the first step is there at once with the settings ${JSON.stringify(settings)}`, async ({ page, faults }) => {
+    if (settings === null) {
+      faults.expect(/404/);
+    }
+    await page.route("**/config.json", (route) => (settings === null ? route.fulfill({ status: 404 }) : route.fulfill({ json: settings })));
+    await page.goto("./");
+    await expect(page.locator("#preview-text")).toBeVisible();
+    expect(await page.evaluate(() => performance.getEntriesByType("mark").map(({ name }) => name))).toEqual([]);
+  });
+}
+
 test("who changes the language before the texts are there waits for them", async ({ page, faults }) => {
   faults.expect(/ERR_FAILED/);
   await page.route("**/chinese-*.wasm", (route) => (route.request().resourceType() === "xhr" ? route.continue() : route.abort()));

@@ -17,10 +17,18 @@ const browser = await chromium.launch({
   args: ["--disable-gpu"],
 });
 
+/** Settings with everything, unlike those of the stand-in in number. */
+const ONE_PROJECT = {
+  proxy: { base: "/api" },
+  regions: ["cn-north-4"],
+  projects: [{ id: "0123456789abcdef0123456789abcdef", name: "Audit", region: "cn-north-4" }],
+  language: "zh-CN",
+};
+
 /** Whether each function was called, by its label. */
 const called = new Map();
 for (const locale of ["en-GB", "zh-CN", "fr-FR"]) {
-  for (const settings of [undefined, { proxy: { base: "/api" } }, null]) {
+  for (const settings of [undefined, { proxy: { base: "/api" } }, { proxy: { base: "/api" }, regions: ["cn-north-4"] }, ONE_PROJECT, null]) {
     const context = await browser.newContext({ locale });
     const page = await context.newPage();
     if (settings !== undefined) {
