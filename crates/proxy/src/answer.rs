@@ -73,6 +73,7 @@ impl Refusal {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, message).after(Duration::from_secs(1))
     }
 
+    /// Says when to come again, in whole seconds. Rounded up: who comes a moment too early would be sent away again.
     fn after(self, wait: Duration) -> Self {
         let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
         self.with(header::RETRY_AFTER, HeaderValue::from(seconds))
@@ -155,10 +156,7 @@ impl Refusal {
         let message = format!(
             "The proxy has no valid credential, so nothing was sent: {problem}. Whoever runs the proxy has to look."
         );
-        // Rounded up: who comes a moment too early would be sent away again.
-        let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
-        Self::new(StatusCode::SERVICE_UNAVAILABLE, message)
-            .with(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)))
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, message).after(wait.max(Duration::from_secs(1)))
     }
 
     /// The cloud gave no proper answer.

@@ -51,19 +51,12 @@ impl Update {
     /// Reads the tracker through the same way that the update will take. Only this one is asked for: the rules that
     /// look at the other trackers warn, and a warning stops no update.
     pub(crate) async fn read(&mut self, proxy: &Proxy, region: &Region, project: &str) {
-        let filters = [
-            ("tracker_name", self.tracker_name()),
-            (
-                "tracker_type",
-                self.tracker_type().map_or("", TrackerType::as_str),
-            ),
-        ];
         let call = Call {
             region,
             project,
             method: Method::GET,
             path: format!("/v3/{project}/trackers"),
-            query: query_string(&filters),
+            query: self.filter(),
             body: Bytes::new(),
             traceparent: None,
         };
@@ -84,6 +77,17 @@ impl Update {
                 project, why, "the tracker before the update is not known"
             );
         }
+    }
+
+    /// The query with which a list shows this tracker.
+    pub(crate) fn filter(&self) -> String {
+        query_string(&[
+            ("tracker_name", self.tracker_name()),
+            (
+                "tracker_type",
+                self.tracker_type().map_or("", TrackerType::as_str),
+            ),
+        ])
     }
 
     /// The request, for policies.
@@ -154,6 +158,16 @@ mod tests {
 
     fn changes(update: &Update) -> Vec<String> {
         update.changes().iter().map(Change::to_json).collect()
+    }
+
+    #[test]
+    fn the_filter_is_encoded() {
+        let body = " {\"tracker_type\":\"syst\\u0065m\",\"tracker_name\":\"sys\\/tem &é\"}";
+        let update = Update::new(body.as_bytes()).expect("a body");
+        assert_eq!(
+            update.filter(),
+            "tracker_name=sys%2Ftem%20%26%C3%A9&tracker_type=system"
+        );
     }
 
     #[test]

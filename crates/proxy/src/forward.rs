@@ -16,7 +16,7 @@ use crate::audit::Entry;
 use crate::caller::Caller;
 use crate::current::{Before, Update};
 use crate::policy::{Policies, Target};
-use crate::rebuild::Rebuilt;
+use crate::rebuild::rebuild;
 use crate::settings::Region;
 use crate::upstream::{Answer, Call, NOTES};
 use crate::{ANSWER_FROM, BASE, Proxy, body, guard, random, telemetry};
@@ -139,15 +139,13 @@ impl<'a> Job<'a> {
         policies
             .allow(update.asked(), update.stored())
             .map_err(|denial| Refusal::denied(&denial))?;
-        let rebuilt = Rebuilt::from(&body)?;
+        let body = rebuild(&body)?;
         let span = telemetry::audit(self.proxy.traces());
         entry.intend().instrument(span).await?;
-        let outcome = self
-            .send(region, "tracker", String::new(), rebuilt.body)
-            .await;
+        let outcome = self.send(region, "tracker", String::new(), body).await;
         outcome.map_err(|refusal| {
             if refusal.is_unsure() {
-                refusal.reading_back(format!("{}?{}", self.list_address(), rebuilt.filter))
+                refusal.reading_back(format!("{}?{}", self.list_address(), update.filter()))
             } else {
                 refusal
             }
